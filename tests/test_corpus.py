@@ -1,0 +1,19 @@
+"""Every program of the corpus does the same on the machine as under plain CPython."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from corpus_programs import Program, differences, programs, run_machine, run_native
+
+
+@pytest.mark.parametrize("program", programs(), ids=lambda program: program.name)
+def test_same_as_python(program: Program) -> None:
+    if program.requires > sys.version_info[:2]:
+        pytest.skip("requires " + ".".join(map(str, program.requires)))
+    native = run_native(program)
+    assert native.status == program.status, native.stderr
+    found = differences(native, run_machine(program))
+    if found:
+        pytest.fail("\n".join([program.name, *found]), pytrace=False)
