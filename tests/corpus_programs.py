@@ -3,14 +3,14 @@
 A program may open with comment lines `# key: value`:
 
     requires: 3.12       the oldest CPython that can run it
-    status: 1            exit status under plain `python` (0 when absent; negative: killed by a signal)
+    status: 1            exit status under plain `python` (0 when absent; negative: by a signal)
     stdin: a\\nb\\n        text for standard input, with Python escapes (empty when absent)
     args: a "b c"        command line arguments, split as a shell does
     run: --all           options of `peephole run`
-    as: module           how it is started: file (default), module (`-m`), command (`-c`), stdin (`-`)
+    as: module           how it is started: file (default), module (-m), command (-c), stdin (-)
 
 Files whose name or folder begins with `_`, and packages' insides, are material for programs, not
-programs.
+programs. A program runs in its own folder.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ def programs(*selections: str) -> list[Program]:
     return found
 
 
-def environment(*, peephole: bool = True) -> dict[str, str]:
-    """The environment of every run: fixed hashes, no colour, no bytecode files."""
+def environment() -> dict[str, str]:
+    """The environment of every run: fixed hashes, no colour, no bytecode files, peephole found."""
     kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
     kept.update(
         PYTHONHASHSEED="0",
@@ -112,9 +112,8 @@ def environment(*, peephole: bool = True) -> dict[str, str]:
         TERM="dumb",
         COLUMNS="80",
         LANG="C.UTF-8",
+        PYTHONPATH=str(ROOT / "src"),
     )
-    if peephole:
-        kept["PYTHONPATH"] = str(ROOT / "src")
     return kept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+
 from corpus_programs import Program, differences, programs, run_machine, run_native
 
 

@@ -1,0 +1,8 @@
+# status: 1
+def start():
+    from collections import OrderedDict, NoSuchThing
+
+    return OrderedDict
+
+
+start()
