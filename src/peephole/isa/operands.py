@@ -1,0 +1,101 @@
+"""What an instruction's oparg means: the closed set of operand kinds.
+
+Disassembler, assembler, verifier and machine decide by these kinds and by nothing else, so that a
+version that encodes an operand differently only has another kind in its table.  Kinds are plain
+strings; `DESCRIPTIONS` has all of them.
+"""
+
+from typing import Final
+
+NONE: Final = "NONE"
+UNUSED: Final = "UNUSED"
+CONST: Final = "CONST"
+SMALL_INT: Final = "SMALL_INT"
+COMMON_CONSTANT: Final = "COMMON_CONSTANT"
+NAME: Final = "NAME"
+NAME_NULL: Final = "NAME_NULL"
+ATTR: Final = "ATTR"
+SUPER_ATTR: Final = "SUPER_ATTR"
+IMPORT: Final = "IMPORT"
+LOCAL: Final = "LOCAL"
+LOCAL_PAIR: Final = "LOCAL_PAIR"
+DEREF: Final = "DEREF"
+FREE: Final = "FREE"
+JUMP_FORWARD: Final = "JUMP_FORWARD"
+JUMP_BACKWARD: Final = "JUMP_BACKWARD"
+JUMP_ABSOLUTE: Final = "JUMP_ABSOLUTE"
+JUMP_ORIGIN: Final = "JUMP_ORIGIN"
+HANDLER: Final = "HANDLER"
+LABEL: Final = "LABEL"
+COMPARE: Final = "COMPARE"
+COMPARE_4: Final = "COMPARE_4"
+COMPARE_5: Final = "COMPARE_5"
+NB_OP: Final = "NB_OP"
+INTRINSIC1: Final = "INTRINSIC1"
+INTRINSIC2: Final = "INTRINSIC2"
+SPECIAL_METHOD: Final = "SPECIAL_METHOD"
+INVERT: Final = "INVERT"
+CONVERT: Final = "CONVERT"
+FORMAT: Final = "FORMAT"
+INTERPOLATION: Final = "INTERPOLATION"
+FUNCTION_FLAGS: Final = "FUNCTION_FLAGS"
+COUNT: Final = "COUNT"
+UNPACK: Final = "UNPACK"
+DEPTH: Final = "DEPTH"
+FLAGS: Final = "FLAGS"
+PREFIX: Final = "PREFIX"
+RAW: Final = "RAW"
+
+DESCRIPTIONS: Final[dict[str, str]] = {
+    NONE: "no operand",
+    UNUSED: "an operand that the instruction does not look at",
+    CONST: "index into co_consts",
+    SMALL_INT: "the int itself",
+    COMMON_CONSTANT: "index into the interpreter's common constants",
+    NAME: "index into co_names",
+    NAME_NULL: "index into co_names << 1 | 1 to push NULL too",
+    ATTR: "index into co_names << 1 | 1 to load a method",
+    SUPER_ATTR: "index into co_names << 2 | 2 for super() with two arguments | 1 to load a method",
+    IMPORT: "index into co_names << 2 | 2 for an eager import | 1 for a lazy one",
+    LOCAL: "index into the local variables (since 3.11: of co_localsplusnames)",
+    LOCAL_PAIR: "two indices into the local variables: first << 4 | second",
+    DEREF: "index into co_localsplusnames, of a cell or free variable",
+    FREE: "index into co_cellvars + co_freevars",
+    JUMP_FORWARD: "distance from the next instruction to one after it",
+    JUMP_BACKWARD: "distance from the next instruction back to one before it",
+    JUMP_ABSOLUTE: "position in the bytecode",
+    JUMP_ORIGIN: "distance from the next instruction back to where control comes from (no jump)",
+    HANDLER: "distance from the next instruction to a handler after it (block stack of 3.8-3.10)",
+    LABEL: "a jump target or handler, before the bytecode is assembled",
+    COMPARE: "index into cmp_op",
+    COMPARE_4: "index into cmp_op << 4 | mask of the results that are true",
+    COMPARE_5: "index into cmp_op << 5 | 16 to convert to bool | mask of the results that are true",
+    NB_OP: "index into the binary operators",
+    INTRINSIC1: "index into the intrinsic functions of one argument",
+    INTRINSIC2: "index into the intrinsic functions of two arguments",
+    SPECIAL_METHOD: "index into the special methods",
+    INVERT: "1 to negate the result",
+    CONVERT: "conversion of a value: 1 str, 2 repr, 3 ascii",
+    FORMAT: "conversion (0 none, 1 str, 2 repr, 3 ascii) | 4 with a format specification",
+    INTERPOLATION: "conversion (0 none, 1 str, 2 repr, 3 ascii) << 2 | 1 with a format spec",
+    FUNCTION_FLAGS: "attributes of a function: 1 defaults, 2 kwdefaults, 4 annotations, "
+    "8 closure, 16 annotate",
+    COUNT: "a number of items",
+    UNPACK: "items before the starred target | items after it << 8",
+    DEPTH: "position of an item on the stack, counted from the top",
+    FLAGS: "bits or a small number with a meaning of the instruction's own",
+    PREFIX: "the higher bits of the next instruction's operand",
+    RAW: "a number that only the interpreter that put it there understands",
+}
+
+JUMPS: Final = frozenset({JUMP_FORWARD, JUMP_BACKWARD, JUMP_ABSOLUTE})
+"""Kinds of operand that are the place where the instruction itself goes on if it jumps."""
+
+DISTANCES: Final[dict[str, int]] = {JUMP_FORWARD: 1, HANDLER: 1, JUMP_BACKWARD: -1, JUMP_ORIGIN: -1}
+"""Kinds that are a distance from the next instruction, with the direction."""
+
+NAMES: Final[dict[str, int]] = {NAME: 0, NAME_NULL: 1, ATTR: 1, SUPER_ATTR: 2, IMPORT: 2}
+"""Kinds that hold an index into co_names, with the number of flag bits below it."""
+
+COMPARES: Final[dict[str, int]] = {COMPARE: 0, COMPARE_4: 4, COMPARE_5: 5}
+"""Kinds that hold an index into cmp_op, with the number of bits below it."""

@@ -1,0 +1,153 @@
+"""The command line of tools/extract_isa.py: which interpreters, which headers, write or check."""
+
+import argparse
+import difflib
+import runpy
+import sys
+from pathlib import Path
+from typing import Any
+
+from isa_extraction import headers, interpreters, magic, rows, writer
+from isa_extraction.effects import UnknownForm
+from isa_extraction.operand_kinds import UnknownOperand
+
+METADATA_HEADER = "internal/pycore_opcode_metadata.h"
+MAGIC_HEADER = "internal/pycore_magic_number.h"
+HEADERS_SINCE = "3.13"
+
+
+def module_name(version: str) -> str:
+    return "v" + version.replace(".", "_")
+
+
+def present(path: Path) -> dict[str, Any]:
+    """The constants of a table module as it is now, {} if there is none."""
+    return runpy.run_path(str(path)) if path.exists() else {}
+
+
+def header_path(version: str, facts: dict[str, Any], given: dict[str, Path]) -> Path | None:
+    """pycore_opcode_metadata.h of this version, if it is on the machine."""
+    if version in given:
+        return given[version]
+    for key in ("include", "platinclude"):
+        path = Path(facts[key] or "") / METADATA_HEADER
+        if path.exists():
+            return path
+    return None
+
+
+class Extraction:
+    """What is to be in tables/: sources by file name; `kept` says what no interpreter told."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.sources: dict[str, str] = {}
+        self.kept: list[str] = []
+        self.magics: dict[int, str] = {}
+
+    def add(self, facts: dict[str, Any], header: Path | None) -> None:
+        version = facts["version"]
+        name = f"{module_name(version)}.py"
+        metadata = headers.parse(header.read_text()) if header else None
+        table = rows.table(facts, metadata)
+        if metadata is None and version in ("3.13", "3.14", "3.15"):
+            self.keep_header_facts(version, table, present(self.directory / name))
+        self.sources[name] = writer.table_source(version, table)
+        lines = list(facts["magic_history"])
+        if header and (magics := header.with_name(Path(MAGIC_HEADER).name)).exists():
+            lines += magics.read_text().splitlines()
+        self.magics.update(magic.history(lines))
+
+    def keep_header_facts(self, version: str, table: dict[str, Any], old: dict[str, Any]) -> None:
+        self.kept.append(
+            f"{version}: no {Path(METADATA_HEADER).name}; its facts are kept as they are"
+        )
+        table["METADATA"] = old.get("METADATA", {})
+        table["PSEUDO_SEQUENCES"] = old.get("PSEUDO_SEQUENCES", ())
+        for opname, row in table["PSEUDO"].items():
+            targets = old.get("PSEUDO", {}).get(opname, (0, "", 0, ()))[3]
+            table["PSEUDO"][opname] = (*row[:3], targets)
+
+    def finish(self) -> None:
+        """The index: tables made now or before, magic numbers known now or before."""
+        old = present(self.directory / "__init__.py")
+        if len(self.magics) < len(old.get("MAGICS", {})):
+            self.kept.append("some magic numbers are kept as they are")
+        magics = {**old.get("MAGICS", {}), **self.magics}
+        names = {*self.sources, *(path.name for path in self.directory.glob("v*.py"))}
+        versions = [v for v in interpreters.SUPPORTED if f"{module_name(v)}.py" in names]
+        self.sources["__init__.py"] = writer.index_source(versions, magics)
+
+    def differences(self) -> list[str]:
+        found: list[str] = []
+        for name, source in self.sources.items():
+            path = self.directory / name
+            old = path.read_text() if path.exists() else ""
+            found += difflib.unified_diff(
+                old.splitlines(),
+                source.splitlines(),
+                f"committed {name}",
+                f"extracted {name}",
+                "",
+                "",
+                0,
+                "",
+            )
+        return found
+
+    def write(self) -> None:
+        self.directory.mkdir(parents=True, exist_ok=True)
+        for name, source in self.sources.items():
+            (self.directory / name).write_text(source)
+
+
+def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Make the tables of peephole.isa.")
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    parser.add_argument(
+        "--python", action="append", type=Path, metavar="PATH", help="ask this interpreter, not all"
+    )
+    parser.add_argument(
+        "--header",
+        action="append",
+        default=[],
+        metavar="VERSION=PATH",
+        help="pycore_opcode_metadata.h of a version",
+    )
+    return parser.parse_args(arguments)
+
+
+def extract(directory: Path, pythons: list[Path], given: dict[str, Path]) -> Extraction:
+    extraction = Extraction(directory)
+    for python in pythons:
+        facts = interpreters.probe(python)
+        if facts["version"] not in interpreters.SUPPORTED:
+            raise interpreters.ProbeFailed(f"{python}: CPython {facts['version']} is not supported")
+        extraction.add(facts, header_path(facts["version"], facts, given))
+    extraction.finish()
+    return extraction
+
+
+def main(directory: Path, arguments: list[str] | None = None) -> int:
+    options = parse_arguments(arguments)
+    given = {version: Path(path) for version, _, path in (h.partition("=") for h in options.header)}
+    try:
+        extraction = extract(directory, options.python or [*interpreters.find().values()], given)
+    except (
+        interpreters.ProbeFailed,
+        rows.Inconsistent,
+        UnknownForm,
+        UnknownOperand,
+        OSError,
+        ValueError,
+    ) as error:
+        print(f"extract_isa: {error}", file=sys.stderr)
+        return 2
+    for line in extraction.kept:
+        print(f"note: {line}", file=sys.stderr)
+    if options.check:
+        differences = extraction.differences()
+        print(*differences, sep="\n", end="\n" if differences else "")
+        return 1 if differences else 0
+    extraction.write()
+    return 0
