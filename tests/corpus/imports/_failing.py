@@ -1,0 +1,3 @@
+print("failing module starts")
+value = 1
+value / 0

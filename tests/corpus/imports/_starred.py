@@ -1,0 +1,4 @@
+visible = 1
+_hidden = 2
+__double = 3
+class Kept: pass

@@ -1,0 +1,5 @@
+def fine():
+    pass
+
+def broken(:
+    pass

@@ -1,0 +1,2 @@
+from .first import one
+two = 2

@@ -1,0 +1,3 @@
+print("ring starts")
+from . import left
+print("ring ends")

@@ -1,0 +1,2 @@
+def go():
+    print("tool of", __package__)

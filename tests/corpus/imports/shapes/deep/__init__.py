@@ -1,0 +1,1 @@
+print("executing", __name__)

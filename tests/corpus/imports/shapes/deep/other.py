@@ -1,0 +1,3 @@
+print("executing", __name__)
+from .fine import square as early
+value = "other"

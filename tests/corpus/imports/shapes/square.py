@@ -1,0 +1,6 @@
+print("executing", __name__)
+from shapes.common import SIDES
+
+
+def area(side):
+    return side ** 2

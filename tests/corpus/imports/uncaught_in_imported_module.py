@@ -1,0 +1,6 @@
+# status: 1
+def load(name):
+    return __import__(name)
+
+
+load("_failing")

@@ -1,0 +1,3 @@
+# status: 1
+print("importing")
+import _syntax
