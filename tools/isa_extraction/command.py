@@ -13,7 +13,7 @@ from isa_extraction.operand_kinds import UnknownOperand
 
 METADATA_HEADER = "internal/pycore_opcode_metadata.h"
 MAGIC_HEADER = "internal/pycore_magic_number.h"
-HEADERS_SINCE = "3.13"
+WITH_HEADERS = ("3.13", "3.14", "3.15")
 
 
 def module_name(version: str) -> str:
@@ -48,25 +48,31 @@ class Extraction:
     def add(self, facts: dict[str, Any], header: Path | None) -> None:
         version = facts["version"]
         name = f"{module_name(version)}.py"
-        metadata = headers.parse(header.read_text()) if header else None
-        table = rows.table(facts, metadata)
-        if metadata is None and version in ("3.13", "3.14", "3.15"):
-            self.keep_header_facts(version, table, present(self.directory / name))
-        self.sources[name] = writer.table_source(version, table)
         lines = list(facts["magic_history"])
-        if header and (magics := header.with_name(Path(MAGIC_HEADER).name)).exists():
-            lines += magics.read_text().splitlines()
+        metadata = None
+        if header:
+            metadata = headers.parse(header.read_text())
+            magics = header.with_name(Path(MAGIC_HEADER).name)
+            lines += magics.read_text().splitlines() if magics.exists() else []
+        elif version in WITH_HEADERS:
+            metadata = self.kept_metadata(version, present(self.directory / name))
+        self.sources[name] = writer.table_source(version, rows.table(facts, metadata))
         self.magics.update(magic.history(lines))
 
-    def keep_header_facts(self, version: str, table: dict[str, Any], old: dict[str, Any]) -> None:
-        self.kept.append(
-            f"{version}: no {Path(METADATA_HEADER).name}; its facts are kept as they are"
+    def kept_metadata(self, version: str, old: dict[str, Any]) -> headers.Metadata:
+        """What the present table has from a header."""
+        header = Path(METADATA_HEADER).name
+        if not old:
+            raise ValueError(f"{version}: no table yet and no {header}: give --header")
+        self.kept.append(f"{version}: no {header}; its facts are kept as they are")
+        found = old["METADATA"]
+        return headers.Metadata(
+            popped={opname: str(row[0]) for opname, row in found.items()},
+            pushed={opname: str(row[1]) for opname, row in found.items()},
+            flags={opname: tuple(row[2].split()) for opname, row in found.items()},
+            pseudo_targets={opname: row[3] for opname, row in old["PSEUDO"].items()},
+            sequences=old["PSEUDO_SEQUENCES"],
         )
-        table["METADATA"] = old.get("METADATA", {})
-        table["PSEUDO_SEQUENCES"] = old.get("PSEUDO_SEQUENCES", ())
-        for opname, row in table["PSEUDO"].items():
-            targets = old.get("PSEUDO", {}).get(opname, (0, "", 0, ()))[3]
-            table["PSEUDO"][opname] = (*row[:3], targets)
 
     def finish(self) -> None:
         """The index: tables made now or before, magic numbers known now or before."""

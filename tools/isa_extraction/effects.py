@@ -75,9 +75,7 @@ def fit_jump(
     fits = []
     for answers in (fallthrough, taken):
         samples = {
-            oparg: value
-            for oparg, value in zip(opargs, answers, strict=True)
-            if value is not None
+            oparg: value for oparg, value in zip(opargs, answers, strict=True) if value is not None
         }
         if len(samples) != len(opargs):
             raise UnknownForm("some opargs are refused, others are not")

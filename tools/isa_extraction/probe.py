@@ -4,6 +4,8 @@ Run as a script by every CPython from 3.8 on, so the syntax and the library of 3
 It only asks and records; what the answers mean is decided by the other modules of this package.
 """
 
+from __future__ import annotations
+
 import dis
 import importlib.util
 import json
@@ -11,6 +13,8 @@ import opcode
 import os
 import sys
 import sysconfig
+from types import CodeType
+from typing import Any
 
 # Opargs at which stack effects are asked for; beyond one byte EXTENDED_ARG is at work.
 OPARGS = [
@@ -21,38 +25,37 @@ OPARGS = [
 ]
 JUMPS = (None, False, True)
 # Opargs at which dis is asked for the meaning of an operand.
-MEANINGS = [*range(34), 40, 48, 60, 63]
+MEANINGS = range(34)
 # Where (in bytes) the instruction stands that dis is asked about: jumps have targets both ways.
-MEANING_OFFSET = 140
+MEANING_OFFSET = 72
 
 # Asking for the bytecode of a code object that holds these makes the interpreter look up
 # executors or monitoring data that are not there.
 UNSAFE = {"ENTER_EXECUTOR", "TRACE_RECORD", "RESERVED", "CACHE", "EXTENDED_ARG"}
 
 
-def names(prefix):
-    return tuple("%s%d" % (prefix, number) for number in range(64))
+def names(prefix: str) -> tuple[str, ...]:
+    return tuple(f"{prefix}{number}" for number in range(64))
 
 
-def template():
+def template() -> CodeType:
     """A code object with 64 local, 64 cell, 64 free variables, to be given other bytecode."""
     lines = ["def outer():"]
-    lines += ["  %s = 0" % name for name in names("free")]
+    lines += [f"  {name} = 0" for name in names("free")]
     lines += ["  def inner():"]
-    lines += ["    %s = 0" % name for name in names("local")]
-    lines += ["    %s = 0" % name for name in names("cell")]
-    lines += ["    def innermost(): return %s" % ", ".join(names("cell"))]
-    lines += ["    return %s, innermost" % ", ".join(names("free"))]
+    lines += [f"    {name} = 0" for name in names("local") + names("cell")]
+    lines += ["    def innermost(): return " + ", ".join(names("cell"))]
+    lines += ["    return innermost, " + ", ".join(names("free"))]
     module = compile("\n".join(lines), "<template>", "exec")
-    outer = next(const for const in module.co_consts if hasattr(const, "co_code"))
-    inner = next(const for const in outer.co_consts if hasattr(const, "co_code"))
+    outer = next(const for const in module.co_consts if isinstance(const, CodeType))
+    inner = next(const for const in outer.co_consts if isinstance(const, CodeType))
     return inner.replace(co_names=names("name"), co_consts=names("const"))
 
 
-def meaning(code, op, oparg):
+def meaning(code: CodeType, op: int, oparg: int) -> list[Any]:
     """What dis says of one instruction: [argval, argrepr], argval as [type name, str]."""
     nop = opcode.opmap["NOP"]
-    before, after = [nop, 0] * (MEANING_OFFSET // 2), [nop, 0] * 90
+    before, after = [nop, 0] * (MEANING_OFFSET // 2), [nop, 0] * 50
     bytecode = bytes(before + [op, oparg] + [0, 0] * caches().get(opcode.opname[op], 0) + after)
     for instruction in dis.get_instructions(code.replace(co_code=bytecode)):
         if instruction.offset == MEANING_OFFSET:
@@ -63,33 +66,32 @@ def meaning(code, op, oparg):
     raise AssertionError("dis does not show the instruction")
 
 
-def meanings():
+def meanings(code: CodeType) -> dict[str, list[Any]]:
     """By opname, what dis says of it with each of a few opargs (None where it fails)."""
-    code = template()
     found = {}
     for name, op in opcode.opmap.items():
         if op > 255 or name in UNSAFE or name.startswith("INSTRUMENTED_"):
             continue
         if op < opcode.HAVE_ARGUMENT:
             continue
-        answers = []
+        answers: list[Any] = []
         for oparg in MEANINGS:
             try:
                 answers.append(meaning(code, op, oparg))
             except (IndexError, AssertionError, KeyError, ValueError):
                 answers.append(None)
         found[name] = answers
-    return found, list(code.co_varnames), list(code.co_cellvars), list(code.co_freevars)
+    return found
 
 
-def effect(op, oparg, jump):
+def effect(op: int, oparg: int | None, jump: bool | None) -> int | None:
     try:
         return dis.stack_effect(op, oparg, jump=jump)
     except ValueError:
         return None
 
 
-def effects():
+def effects() -> dict[str, Any]:
     """By opname, a list per jump (None, False, True) of the effects at OPARGS (null: ValueError)
     and the effects without an oparg."""
     found = {}
@@ -99,7 +101,16 @@ def effects():
     return found
 
 
-def caches():
+def accepted() -> list[int]:
+    """The numbers that stack_effect takes for an opcode."""
+    return [
+        op
+        for op in range(600)
+        if effect(op, None, None) is not None or effect(op, 0, None) is not None
+    ]
+
+
+def caches() -> dict[str, int]:
     """Inline cache entries (code units) by opname; 3.11 and 3.12 keep them by number."""
     entries = getattr(opcode, "_inline_cache_entries", {})
     if isinstance(entries, list):
@@ -107,7 +118,7 @@ def caches():
     return {name: count for name, count in entries.items() if count}
 
 
-def specialized():
+def specialized() -> dict[str, int]:
     """Numbers of the specialized instructions; up to 3.12 only dis numbers them."""
     numbers = getattr(opcode, "_specialized_opmap", None)
     if numbers is None:
@@ -116,36 +127,37 @@ def specialized():
     return dict(numbers)
 
 
-def strings(attribute):
+def strings(attribute: str) -> list[str]:
     return [str(item) for item in getattr(opcode, attribute, ())]
 
 
-def common_constants():
-    return getattr(opcode, "_common_constants", ())
+def common_constants() -> tuple[Any, ...]:
+    return tuple(getattr(opcode, "_common_constants", ()))
 
 
-def expression(value):
+def expression(value: Any) -> str:
     """Python source for a common constant: the name of a builtin, or a literal."""
-    return value.__name__ if callable(value) else repr(value)
+    return str(value.__name__) if callable(value) else repr(value)
 
 
-def common_constant_texts(found):
+def common_constant_texts(found: dict[str, list[Any]]) -> list[str]:
     """The common constants as dis shows them (since 3.14)."""
     shown = [answer and answer[1] for answer in found.get("LOAD_COMMON_CONSTANT", ())]
     return shown[: len(common_constants())]
 
 
-def magic_history():
+def magic_history() -> list[str]:
     """The lines of importlib's comment that list magic numbers (in a C header since 3.14)."""
     path = os.path.join(os.path.dirname(os.__file__), "importlib", "_bootstrap_external.py")
     with open(path, encoding="utf-8") as source:
         return [line.strip(" #\n") for line in source if line.startswith("#     Python ")]
 
 
-def facts():
-    found, varnames, cellvars, freevars = meanings()
+def facts() -> dict[str, Any]:
+    code = template()
+    found = meanings(code)
     return {
-        "version": "%d.%d" % sys.version_info[:2],
+        "version": "{}.{}".format(*sys.version_info[:2]),
         "release": sys.version.split()[0],
         "include": sysconfig.get_paths().get("include"),
         "platinclude": sysconfig.get_paths().get("platinclude"),
@@ -175,13 +187,13 @@ def facts():
         "co_flags": {str(bit): name for bit, name in dis.COMPILER_FLAG_NAMES.items()},
         "opargs": OPARGS,
         "effects": effects(),
+        "accepted": accepted(),
         "meanings": found,
         "common_constant_texts": common_constant_texts(found),
         "meaning_opargs": list(MEANINGS),
         "meaning_offset": MEANING_OFFSET,
-        "varnames": varnames,
-        "cellvars": cellvars,
-        "freevars": freevars,
+        "varnames": code.co_varnames,
+        "cellvars": code.co_cellvars,
     }
 
 

@@ -6,16 +6,22 @@
 import sys
 
 from peephole.isa.effects import Effect, evaluate
-from peephole.isa.table import Isa, UnknownVersion, table
 from peephole.isa.tables import VERSIONS
+from peephole.isa.version import Isa, UnknownVersion, table
+
+TYPE_CHECKING = False  # typing's own is not worth the import
+if TYPE_CHECKING:
+    from peephole.isa.differences import Difference
 
 __all__ = [
     "VERSIONS",
     "Effect",
     "Isa",
     "UnknownVersion",
+    "difference",
     "evaluate",
     "host_version",
+    "release_of_magic",
     "table",
     "version_of_magic",
 ]
@@ -26,8 +32,26 @@ def host_version() -> str:
     return f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
+def difference(old: str, new: str) -> "Difference":
+    """What changed from one version's instructions to another's ("3.12", "3.13")."""
+    from peephole.isa.differences import Difference
+
+    return Difference(table(old), table(new))
+
+
 def version_of_magic(magic: int) -> str | None:
-    """The version ("3.8") that a magic number of a .pyc file belongs to, None if none is known."""
+    """The version ("3.8") that a magic number of a .pyc file belongs to, None if none is known.
+
+    Every number between the first and the last known one of a version belongs to it, since 3.11
+    all of its 50 (CPython: 2900 + 50n); versions without a table (2.7, 3.7) are told too.
+    """
     from peephole.isa import magic as magics
 
     return magics.version_of_magic(magic)
+
+
+def release_of_magic(magic: int) -> str | None:
+    """The first release that wrote a magic number ("3.8b2"), None if the number is not known."""
+    from peephole.isa import magic as magics
+
+    return magics.release_of_magic(magic)

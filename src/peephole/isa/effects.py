@@ -3,15 +3,17 @@
 The expressions come from the tables alone, where the extraction tool wrote them.
 """
 
-from collections.abc import Callable
+TYPE_CHECKING = False  # typing's own is not worth the import
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Effect = int | str
 """A number of stack items, or an expression that gives it."""
 
-_compiled: dict[str, Callable[[int], int]] = {}
+_compiled: "dict[str, Callable[[int], int]]" = {}
 
 
-def function(expression: str) -> Callable[[int], int]:
+def function(expression: str) -> "Callable[[int], int]":
     """The function of oparg that an expression denotes."""
     found = _compiled.get(expression)
     if found is None:

@@ -5,48 +5,46 @@ version that encodes an operand differently only has another kind in its table. 
 strings; `DESCRIPTIONS` has all of them.
 """
 
-from typing import Final
+NONE = "NONE"
+UNUSED = "UNUSED"
+CONST = "CONST"
+SMALL_INT = "SMALL_INT"
+COMMON_CONSTANT = "COMMON_CONSTANT"
+NAME = "NAME"
+NAME_NULL = "NAME_NULL"
+ATTR = "ATTR"
+SUPER_ATTR = "SUPER_ATTR"
+IMPORT = "IMPORT"
+LOCAL = "LOCAL"
+LOCAL_PAIR = "LOCAL_PAIR"
+DEREF = "DEREF"
+FREE = "FREE"
+JUMP_FORWARD = "JUMP_FORWARD"
+JUMP_BACKWARD = "JUMP_BACKWARD"
+JUMP_ABSOLUTE = "JUMP_ABSOLUTE"
+JUMP_ORIGIN = "JUMP_ORIGIN"
+HANDLER = "HANDLER"
+LABEL = "LABEL"
+COMPARE = "COMPARE"
+COMPARE_4 = "COMPARE_4"
+COMPARE_5 = "COMPARE_5"
+NB_OP = "NB_OP"
+INTRINSIC1 = "INTRINSIC1"
+INTRINSIC2 = "INTRINSIC2"
+SPECIAL_METHOD = "SPECIAL_METHOD"
+INVERT = "INVERT"
+CONVERT = "CONVERT"
+FORMAT = "FORMAT"
+INTERPOLATION = "INTERPOLATION"
+FUNCTION_FLAGS = "FUNCTION_FLAGS"
+COUNT = "COUNT"
+UNPACK = "UNPACK"
+DEPTH = "DEPTH"
+FLAGS = "FLAGS"
+PREFIX = "PREFIX"
+RAW = "RAW"
 
-NONE: Final = "NONE"
-UNUSED: Final = "UNUSED"
-CONST: Final = "CONST"
-SMALL_INT: Final = "SMALL_INT"
-COMMON_CONSTANT: Final = "COMMON_CONSTANT"
-NAME: Final = "NAME"
-NAME_NULL: Final = "NAME_NULL"
-ATTR: Final = "ATTR"
-SUPER_ATTR: Final = "SUPER_ATTR"
-IMPORT: Final = "IMPORT"
-LOCAL: Final = "LOCAL"
-LOCAL_PAIR: Final = "LOCAL_PAIR"
-DEREF: Final = "DEREF"
-FREE: Final = "FREE"
-JUMP_FORWARD: Final = "JUMP_FORWARD"
-JUMP_BACKWARD: Final = "JUMP_BACKWARD"
-JUMP_ABSOLUTE: Final = "JUMP_ABSOLUTE"
-JUMP_ORIGIN: Final = "JUMP_ORIGIN"
-HANDLER: Final = "HANDLER"
-LABEL: Final = "LABEL"
-COMPARE: Final = "COMPARE"
-COMPARE_4: Final = "COMPARE_4"
-COMPARE_5: Final = "COMPARE_5"
-NB_OP: Final = "NB_OP"
-INTRINSIC1: Final = "INTRINSIC1"
-INTRINSIC2: Final = "INTRINSIC2"
-SPECIAL_METHOD: Final = "SPECIAL_METHOD"
-INVERT: Final = "INVERT"
-CONVERT: Final = "CONVERT"
-FORMAT: Final = "FORMAT"
-INTERPOLATION: Final = "INTERPOLATION"
-FUNCTION_FLAGS: Final = "FUNCTION_FLAGS"
-COUNT: Final = "COUNT"
-UNPACK: Final = "UNPACK"
-DEPTH: Final = "DEPTH"
-FLAGS: Final = "FLAGS"
-PREFIX: Final = "PREFIX"
-RAW: Final = "RAW"
-
-DESCRIPTIONS: Final[dict[str, str]] = {
+DESCRIPTIONS: dict[str, str] = {
     NONE: "no operand",
     UNUSED: "an operand that the instruction does not look at",
     CONST: "index into co_consts",
@@ -88,14 +86,14 @@ DESCRIPTIONS: Final[dict[str, str]] = {
     RAW: "a number that only the interpreter that put it there understands",
 }
 
-JUMPS: Final = frozenset({JUMP_FORWARD, JUMP_BACKWARD, JUMP_ABSOLUTE})
+JUMPS = frozenset({JUMP_FORWARD, JUMP_BACKWARD, JUMP_ABSOLUTE})
 """Kinds of operand that are the place where the instruction itself goes on if it jumps."""
 
-DISTANCES: Final[dict[str, int]] = {JUMP_FORWARD: 1, HANDLER: 1, JUMP_BACKWARD: -1, JUMP_ORIGIN: -1}
+DISTANCES: dict[str, int] = {JUMP_FORWARD: 1, HANDLER: 1, JUMP_BACKWARD: -1, JUMP_ORIGIN: -1}
 """Kinds that are a distance from the next instruction, with the direction."""
 
-NAMES: Final[dict[str, int]] = {NAME: 0, NAME_NULL: 1, ATTR: 1, SUPER_ATTR: 2, IMPORT: 2}
+NAMES: dict[str, int] = {NAME: 0, NAME_NULL: 1, ATTR: 1, SUPER_ATTR: 2, IMPORT: 2}
 """Kinds that hold an index into co_names, with the number of flag bits below it."""
 
-COMPARES: Final[dict[str, int]] = {COMPARE: 0, COMPARE_4: 4, COMPARE_5: 5}
+COMPARES: dict[str, int] = {COMPARE: 0, COMPARE_4: 4, COMPARE_5: 5}
 """Kinds that hold an index into cmp_op, with the number of bits below it."""

@@ -1,11 +1,13 @@
 """What one CPython version's instructions are, as read-only data."""
 
-from types import ModuleType
-
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.isa.effects import Effect, function
 from peephole.isa.tables import MAGICS, VERSIONS
+
+TYPE_CHECKING = False  # typing's own is not worth the import
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _CODE_UNIT = 2
 _LARGEST_OPARG = 2**31 - 1
@@ -77,7 +79,7 @@ class Isa:
         "version",
     )
 
-    def __init__(self, version: str, data: ModuleType) -> None:
+    def __init__(self, version: str, data: "ModuleType") -> None:
         self.version = version
         self.release: str = data.RELEASE
         self.magic: int = data.MAGIC
@@ -101,7 +103,7 @@ class Isa:
         self.magic_range: tuple[int, int] = (min(magics), max(magics))
         self._read_rows(data)
 
-    def _read_rows(self, data: ModuleType) -> None:
+    def _read_rows(self, data: "ModuleType") -> None:
         rows = data.OPCODES
         pseudo = data.PSEUDO
         self.opmap: dict[str, int] = {name: row[0] for name, row in rows.items()}
