@@ -50,8 +50,12 @@ def test_every_version_has_a_table_and_every_table_a_version() -> None:
 
 @present
 def test_extracted_again_it_is_the_same(version: str) -> None:
+    real, table = facts(version), isa.table(version)
+    # Flags in headers move between bug-fix releases, what the interpreter answers does not.
+    same_release = real["release"] == table.release
+    header = command.header_path(version, real, {}) if same_release else None
     extraction = command.Extraction(TABLES)
-    extraction.add(facts(version), command.header_path(version, facts(version), {}))
+    extraction.add({**real, "release": table.release}, header)
     extraction.finish()
     assert extraction.differences() == []
 
@@ -236,7 +240,9 @@ def test_jump_units() -> None:
 def test_the_host_says_the_same() -> None:
     table = isa.table(isa.host_version())
     assert {**table.opmap, **table.pseudo} == dict(opcode.opmap)
-    assert list(table.opname) == opcode.opname[:256]
+    forms = {op: name for name, op in table.specialized.items()}
+    for op, name in enumerate(opcode.opname[:256]):
+        assert name in (table.opname[op], forms.get(op))
     assert table.extended_arg == opcode.EXTENDED_ARG
     assert table.have_argument == opcode.HAVE_ARGUMENT
     assert table.cmp_op == tuple(opcode.cmp_op)

@@ -5,9 +5,9 @@ are, and src/peephole/isa/tables/ is written.  With --check nothing is written; 
 shown, and the exit status is 1 if there are any.
 
 The header pycore_opcode_metadata.h (3.13 and later) is taken from --header VERSION=PATH or from
-the interpreter's own include directory; magic numbers from pycore_magic_number.h beside it or
-from importlib's source.  What only a header tells is kept as it is in the present table where
-there is no header.
+the interpreter's own include directory (a package like Debian's libpython3.15-dev has it); magic
+numbers from pycore_magic_number.h beside it or from importlib's source.  What only a header tells
+is kept as it is in the present table where there is no header.
 """
 
 from __future__ import annotations

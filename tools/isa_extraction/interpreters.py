@@ -29,10 +29,11 @@ def _pyenv() -> dict[str, Path]:
 
 
 def find() -> dict[str, Path]:
-    """Interpreter by version: of pyenv, else pythonX.Y on PATH."""
+    """Interpreter by version: of pyenv, else pythonX.Y on PATH or in /usr/local/bin."""
     found = _pyenv()
+    search = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/local/bin"])
     for version in SUPPORTED:
-        on_path = shutil.which(f"python{version}")
+        on_path = shutil.which(f"python{version}", path=search)
         if version not in found and on_path:
             found[version] = Path(on_path)
     return {version: found[version] for version in SUPPORTED if version in found}

@@ -24,7 +24,8 @@ class Isa:
     magic, magic_range: the magic number of that release; the first and last known of the version
     opmap, pseudo, specialized: opcode by opname; pseudo-instructions are never in bytecode,
         specialized ones only in the interpreter's own copy of it
-    opname: by opcode, 0 to 255, "<n>" where there is none (as dis.opname)
+    opname: by opcode, 0 to 255, "<n>" where there is none (as in the opcode module; specialized
+        instructions are not named, also not in 3.14 and 3.15, where opcode.opname has them)
     families: the specialized forms of an instruction; deopt: the instruction by specialized form
     caches: inline cache entries (code units) by opname, only where there are some;
         cache_format: code units by name of the entry, by opname
