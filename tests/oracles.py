@@ -1,0 +1,55 @@
+"""What the real interpreters of this machine say of a sample of their standard libraries."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+
+from dis_comparison import interpreters
+from dis_comparison.canonical import canonical, canonical_repr
+
+__all__ = ["SAMPLE", "VERSIONS", "answers", "canonical", "canonical_repr", "found"]
+
+VERSIONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15")
+
+# Small files with much syntax; those that a version has not got are left out.
+SAMPLE = (
+    "abc.py",
+    "asyncio/events.py",
+    "asyncio/timeouts.py",
+    "bisect.py",
+    "contextlib.py",
+    "copy.py",
+    "dataclasses.py",
+    "enum.py",
+    "functools.py",
+    "importlib/_bootstrap.py",
+    "json/decoder.py",
+    "reprlib.py",
+    "test/test_grammar.py",
+    "test/test_patma.py",
+    "test/test_type_params.py",
+    "token.py",
+)
+
+
+@functools.cache
+def found() -> dict[str, Path]:
+    return interpreters.find()
+
+
+@functools.cache
+def answers(version: str, what: str) -> list[dict[str, Any]]:
+    """What the version's interpreter says of the sample; the test is skipped where it has none."""
+    python = found().get(version)
+    if python is None:
+        pytest.skip(f"no Python {version} on this machine")
+    library = interpreters.library(python)
+    paths = [library / name for name in SAMPLE if (library / name).exists()]
+    return list(interpreters.ask(python, what, paths))
