@@ -1,0 +1,8 @@
+# as: command
+# status: 1
+def fails(x):
+    return x.nothing
+
+
+print("started")
+fails(1)
