@@ -40,8 +40,8 @@ def new_main() -> ModuleType:
 def loaded_for_peephole() -> list[str]:
     """Name the modules that are there only because peephole was started.
 
-    These are peephole itself and the modules of the standard library written in Python that
-    were imported from the moment the console script, or `runpy` for `-m`, began.
+    These are peephole itself and the modules of the standard library that were imported from
+    the moment the console script, or `runpy` for `-m`, began.
     """
     names = list(sys.modules)
     begun = _first_after_startup(names)
@@ -61,13 +61,7 @@ def _first_after_startup(names: list[str]) -> int:
 
 def _is_replaceable(name: str) -> bool:
     package = name.partition(".")[0]
-    if package == "peephole":
-        return True
-    if package not in sys.stdlib_module_names or package in _KEPT:
-        return False
-    loader = getattr(getattr(sys.modules[name], "__spec__", None), "loader", None)
-    kind = loader if isinstance(loader, type) else type(loader)
-    return kind.__name__ in ("SourceFileLoader", "SourcelessFileLoader", "FrozenImporter")
+    return package == "peephole" or (package in sys.stdlib_module_names and package not in _KEPT)
 
 
 def forget(names: list[str]) -> list[ModuleType]:

@@ -144,7 +144,7 @@ class Program:
         try:
             return compile_source(source, filename)
         except (PeepholeError, SyntaxError) as error:
-            failure = error
+            failure = error.with_traceback(None)
         if isinstance(failure, PeepholeError):
             complain(failure)
         else:

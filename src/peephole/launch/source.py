@@ -101,11 +101,14 @@ def _check_text(source: bytes, filename: str) -> None:
     where = source.find(b"\0")
     if where >= 0:
         raise PeepholeError(f"{filename!r} is not Python source: null byte at offset {where}")
+    reason = None
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+        encoding = tokenize.detect_encoding(io.BytesIO(source).readline)[0]
+    except SyntaxError as error:  # no such encoding, or its first lines are not UTF-8
+        encoding, reason = "utf-8", error.msg
+    try:
         source.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = f"byte 0x{source[error.start]:02x} at offset {error.start} is not {error.encoding}"
-        raise PeepholeError(f"{filename!r} is not Python source: {reason}") from None
-    except SyntaxError as error:
-        raise PeepholeError(f"{filename!r} is not Python source: {error}") from None
+        reason = f"byte {source[error.start]:#04x} at offset {error.start} is not {error.encoding}"
+    if reason is not None:
+        raise PeepholeError(f"{filename!r} is not Python source: {reason}")

@@ -12,7 +12,6 @@ itself by SIGINT.
 
 from __future__ import annotations
 
-import atexit
 import sys
 from types import FrameType
 
@@ -63,6 +62,8 @@ def _starter(program: Program, previous: Hook) -> Hook:
         status = program.run()
         if status is not None:
             raise SystemExit(status)
+        import atexit
+
         # The interpreter will return to the console script's `__main__`, and does not hold it.
         atexit.register(own.__dict__.get, "")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-_STDLIB = os.path.dirname(os.path.realpath(os.__file__ or "")) if hasattr(os, "__file__") else ""
+_LIBRARY = os.path.dirname(os.__file__)
+_LIBRARIES = (_LIBRARY, os.path.realpath(_LIBRARY))
 _PEEPHOLE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _INSTALLED = ("site-packages", "dist-packages")
 
@@ -83,5 +84,7 @@ def _is_beneath(filename: str, root: str) -> bool:
     beyond = filename[len(root) :].split(os.sep)
     if any(part in beyond for part in _INSTALLED):
         return False
-    library = _directory(_STDLIB)
-    return not (filename.startswith(library) and not root.startswith(library))
+    for library in map(_directory, _LIBRARIES):
+        if filename.startswith(library) and not root.startswith(library):
+            return False
+    return True
