@@ -6,13 +6,13 @@ for source in (
     "None",
     "x = 5",
     "x; x + 1; None; [x]",
-    "for i in range(3): i",
-    "if x: 'branch'",
-    "def f(): 'not printed'; return 1",
+    "for i in range(3): i\n",
+    "if x: 'branch'\n",
+    "def f(): 'not printed'; return 1\n",
     "f()",
-    "lambda: 0 and 1\n" if False else "(lambda: 'called')()",
-    "class C: 'doc'; 5",
-    "with open('/dev/null') as h: 'in with'",
+    "(lambda: 'called')()",
+    "class C: 'doc'; 5\n",
+    "with open('/dev/null') as h: 'in with'\n",
     "try: 1 / 0\nexcept ZeroDivisionError: 'handled'\n",
     "import math; math.floor(2.5)",
     "_",
@@ -45,7 +45,7 @@ try:
 except RuntimeError as error:
     print(error)
 sys.displayhook = sys.__displayhook__
-exec(compile("async def co(): return 1", "<single>", "single"))
+exec(compile("async def co(): return 1\n", "<single>", "single"))
 co().close()
 x: int = 1
 exec(compile("y: int = 5; y", "<single>", "single"))

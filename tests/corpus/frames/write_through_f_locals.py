@@ -24,10 +24,10 @@ def proxy():
     f = sys._getframe().f_locals
     print(type(f).__name__, len(f) > 1, "a" in f, f.get("zz"), sorted(k for k in f if len(k) == 1))
     f["a"] += 10
-    f.update(b=20)
+    f.update({"b": 20})
     try:
         del f["a"]
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         print(error)
     try:
         f["missing"]

@@ -1,0 +1,2 @@
+from . import first
+name = f"second of two beside {first.name}"
