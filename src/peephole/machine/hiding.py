@@ -69,3 +69,10 @@ def _without_resume(units: bytes) -> bytes:
             result[offset:end] = _NOP * ((end - offset) // 2)
         offset = end
     return bytes(result)
+
+
+def hide_all(names: dict[str, Any]) -> None:
+    """Hide every plain function that a module (its `globals()`) has defined."""
+    for value in list(names.values()):
+        if isinstance(value, FunctionType) and value.__module__ == names["__name__"]:
+            value.__code__ = hidden_code(value.__code__)

@@ -1,0 +1,186 @@
+"""Instructions that call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from peephole.instructions.registry import family, fragment
+from peephole.instructions.vocabulary import NULL, enter, inputs_from
+
+if TYPE_CHECKING:
+    from types import BuiltinFunctionType, FunctionType
+
+    from peephole.machine.calls import (
+        ANSWERED,
+        bound_frame,
+        call_other,
+        call_with_names,
+        call_with_unpacking,
+        executable_of,
+        new_frame,
+    )
+    from peephole.machine.frame import Frame
+
+instruction = family("calls")
+
+
+@fragment
+def invoke(callable: Any, arguments: Any, thread: Any, frame: Any, step: Any) -> Any:
+    """Call with a list of positional arguments: a guest function gets a frame, all else is called
+    as it is."""
+    if type(callable) is FunctionType:
+        executable = (
+            step.executable
+            if callable.__code__ is step.code
+            else executable_of(callable.__code__, step)
+        )
+        if executable is not None:
+            if executable.arity == len(arguments):
+                enter(new_frame(executable, callable, arguments, frame))
+            else:
+                enter(bound_frame(executable, callable, arguments, {}, frame))
+            return None
+    elif type(callable) is BuiltinFunctionType and callable not in ANSWERED:
+        return callable(*arguments)
+    value = call_other(thread, frame, step, callable, arguments)
+    if type(value) is Frame:
+        enter(value)
+        return None
+    return value
+
+
+@instruction("method_or_null, callable, args[oparg] -- method_or_null, callable, args[oparg]", "3.11")
+def PRECALL() -> None:
+    """Prepare a call (the cache behind it lets the specializer look at what is called)."""
+
+
+@instruction("--", versions="3.11-3.12")
+def KW_NAMES() -> None:
+    """Announce the names (a tuple of co_consts) of the next call's keyword arguments."""
+
+
+@instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12")
+def CALL(  # type: ignore[no-redef]
+    method_or_null: Any, self_or_callable: Any, args: Any, operand: Any
+) -> Any:
+    """Call with oparg arguments, the last of them by the names that KW_NAMES announced: a method's
+    function with self and the arguments, or (above NULL) a callable with the arguments."""
+    if method_or_null is NULL:
+        callable = self_or_callable
+        arguments = args
+    else:
+        callable = method_or_null
+        arguments = inputs_from(self_or_callable)
+    return invoke(callable, arguments)
+
+
+@instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12")
+def CALL_KW_NAMES(  # type: ignore[no-redef]
+    method_or_null: Any,
+    self_or_callable: Any,
+    args: Any,
+    thread: Any,
+    frame: Any,
+    step: Any,
+    operand: Any,
+) -> Any:
+    """CALL behind KW_NAMES: the last of the oparg arguments are passed by name."""
+    if method_or_null is NULL:
+        value = call_with_names(thread, frame, step, self_or_callable, args, operand)
+    else:
+        value = call_with_names(
+            thread, frame, step, method_or_null, inputs_from(self_or_callable), operand
+        )
+    if type(value) is Frame:
+        enter(value)
+        return None
+    return value
+
+
+@instruction("callable, self_or_null, args[oparg] -- res", "3.13-")  # type: ignore[no-redef]
+def CALL(callable: Any, self_or_null: Any, args: Any) -> Any:
+    """Call with oparg positional arguments; self, where it is not NULL, goes before them."""
+    arguments = args if self_or_null is NULL else inputs_from(self_or_null)
+    return invoke(callable, arguments)
+
+
+@instruction("callable, self_or_null, args[oparg], kwnames -- res", "3.13-")
+def CALL_KW(
+    callable: Any,
+    self_or_null: Any,
+    args: Any,
+    kwnames: Any,
+    thread: Any,
+    frame: Any,
+    step: Any,
+) -> Any:
+    """Call with oparg arguments, the last of them by the names in the tuple on top."""
+    arguments = args if self_or_null is NULL else [self_or_null, *args]
+    value = call_with_names(thread, frame, step, callable, arguments, kwnames)
+    if type(value) is Frame:
+        enter(value)
+        return None
+    return value
+
+
+@instruction(
+    "null, func, callargs, kwargs[oparg & 1] -- result", "3.11-3.12", select=("oparg & 1", (0, 1))
+)
+def CALL_FUNCTION_EX(  # type: ignore[no-redef]
+    func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
+) -> Any:
+    """Call with a tuple (or iterable) of positional arguments and, with oparg 1, a mapping of
+    keyword arguments."""
+    value = call_with_unpacking(
+        thread, frame, step, func, callargs, kwargs[0] if selected else None
+    )
+    if type(value) is Frame:
+        enter(value)
+        return None
+    return value
+
+
+@instruction(  # type: ignore[no-redef]
+    "func, null, callargs, kwargs[oparg & 1] -- result", "3.13", select=("oparg & 1", (0, 1))
+)
+def CALL_FUNCTION_EX(
+    func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
+) -> Any:
+    """Call with a tuple (or iterable) of positional arguments and, with oparg 1, a mapping of
+    keyword arguments."""
+    value = call_with_unpacking(
+        thread, frame, step, func, callargs, kwargs[0] if selected else None
+    )
+    if type(value) is Frame:
+        enter(value)
+        return None
+    return value
+
+
+@instruction("func, null, callargs, kwargs_or_null -- result", "3.14-")  # type: ignore[no-redef]
+def CALL_FUNCTION_EX(
+    func: Any, callargs: Any, kwargs_or_null: Any, thread: Any, frame: Any, step: Any
+) -> Any:
+    """Call with a tuple (or iterable) of positional arguments and a mapping of keyword arguments
+    or NULL."""
+    value = call_with_unpacking(
+        thread,
+        frame,
+        step,
+        func,
+        callargs,
+        None if kwargs_or_null is NULL else kwargs_or_null,
+    )
+    if type(value) is Frame:
+        enter(value)
+        return None
+    return value
+
+
+@instruction("should_be_none --")
+def EXIT_INIT_CHECK(should_be_none: Any) -> None:
+    """Check that __init__, called by the instruction that made the object, returned None."""
+    if should_be_none is not None:
+        raise TypeError(
+            f"__init__() should return None, not '{type(should_be_none).__name__}'"
+        )

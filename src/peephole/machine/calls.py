@@ -1,0 +1,207 @@
+"""Calls: who gets a frame on the machine, and who is called as it is."""
+
+from __future__ import annotations
+
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    MethodDescriptorType,
+    MethodType,
+    MethodWrapperType,
+    WrapperDescriptorType,
+)
+
+from peephole.machine import host
+from peephole.machine.executable import Executable
+from peephole.machine.frame import Frame
+from peephole.machine.functions import binder_of, executable_behind
+from peephole.machine.hiding import hide_all
+from peephole.machine.husks import call_through
+from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
+from peephole.machine.thread import settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType
+    from typing import Any
+
+    from peephole.machine.frame import Step
+    from peephole.machine.thread import ThreadState
+
+__all__ = [
+    "ANSWERED",
+    "bound_frame",
+    "call_other",
+    "call_with_names",
+    "call_with_unpacking",
+    "executable_of",
+    "new_frame",
+]
+
+#: callables that run no Python code of their own that could look at its caller
+_DIRECT = frozenset({MethodDescriptorType, WrapperDescriptorType, MethodWrapperType})
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+
+
+def executable_of(code: CodeType, step: Step) -> Executable | None:
+    """The executable of a function's code object, None where it is no plain guest function."""
+    step.code = code
+    executable = step.executable = executable_behind(code)
+    return executable
+
+
+def new_frame(
+    executable: Executable, function: FunctionType, arguments: list[Any], back: Frame
+) -> Frame:
+    """A frame for a guest function whose arguments are bound: the list becomes the frame's."""
+    depth = back.depth + 1
+    if depth > settings.limit:
+        raise RecursionError("maximum recursion depth exceeded")
+    frame = Frame()
+    frame.depth = depth
+    frame.executable = executable
+    frame.function = function
+    frame.globals = function.__globals__
+    frame.builtins = function.__builtins__  # type: ignore[attr-defined]
+    arguments += executable.tail
+    if executable.free:
+        arguments[executable.first_free : executable.size] = function.__closure__ or ()
+    frame.r = arguments
+    frame.node = executable.entry
+    frame.locals = frame.husk = frame.trampoline = None
+    frame.back = back
+    return frame
+
+
+def bound_frame(
+    executable: Executable,
+    function: FunctionType,
+    arguments: list[Any],
+    keywords: dict[str, Any],
+    back: Frame,
+) -> Frame:
+    """A frame for a guest function, binding its arguments as CPython does."""
+    if not keywords and executable.arity > len(arguments):
+        defaults = function.__defaults__
+        if defaults is not None:
+            missing = executable.arity - len(arguments)
+            if missing <= len(defaults):
+                arguments += defaults[len(defaults) - missing :]
+                return new_frame(executable, function, arguments, back)
+    bound = binder_of(executable, function)(*arguments, **keywords)
+    return new_frame(executable, function, bound, back)
+
+
+def call_other(
+    thread: ThreadState, frame: Frame, step: Step, callable: Any, arguments: list[Any]
+) -> Any:
+    """Call what is neither a guest function nor a plain builtin: a result, or a frame to enter."""
+    kind = type(callable)
+    if kind is MethodType:
+        function = callable.__func__
+        if type(function) is FunctionType:
+            executable = executable_of(function.__code__, step)
+            if executable is not None:
+                return _frame_for(executable, function, [callable.__self__, *arguments], frame)
+    elif kind is BuiltinFunctionType:
+        return _answered(thread, frame, step, callable, arguments, {})
+    elif kind in _DIRECT:
+        return callable(*arguments)
+    elif kind is type and not callable.__flags__ & _HEAP_TYPE:
+        if callable in ANSWERED_TYPES:
+            return ANSWERED_TYPES[callable](thread, frame, step, arguments, {})
+        return callable(*arguments)
+    frame.step = step
+    return call_through(frame, step, callable, arguments)
+
+
+def _frame_for(
+    executable: Executable, function: FunctionType, arguments: list[Any], back: Frame
+) -> Frame:
+    if executable.arity == len(arguments):
+        return new_frame(executable, function, arguments, back)
+    return bound_frame(executable, function, arguments, {}, back)
+
+
+def _answered(
+    thread: ThreadState,
+    frame: Frame,
+    step: Step,
+    callable: Any,
+    arguments: list[Any],
+    keywords: dict[str, Any],
+) -> Any:
+    frame.step = step
+    return ANSWERED[callable](thread, frame, step, arguments, keywords)
+
+
+def call_with_keywords(
+    thread: ThreadState,
+    frame: Frame,
+    step: Step,
+    callable: Any,
+    arguments: list[Any],
+    keywords: dict[str, Any],
+) -> Any:
+    """Call with positional and keyword arguments: a result, or a frame to enter."""
+    kind = type(callable)
+    if kind is MethodType and type(callable.__func__) is FunctionType:
+        arguments = [callable.__self__, *arguments]
+        callable = callable.__func__
+        kind = FunctionType
+    if kind is FunctionType:
+        executable = executable_of(callable.__code__, step)
+        if executable is not None:
+            return bound_frame(executable, callable, arguments, keywords, frame)
+    elif kind is BuiltinFunctionType:
+        if callable in ANSWERED:
+            return _answered(thread, frame, step, callable, arguments, keywords)
+        return callable(*arguments, **keywords)
+    elif kind in _DIRECT:
+        return callable(*arguments, **keywords)
+    elif kind is type and not callable.__flags__ & _HEAP_TYPE:
+        if callable in ANSWERED_TYPES:
+            return ANSWERED_TYPES[callable](thread, frame, step, arguments, keywords)
+        return callable(*arguments, **keywords)
+    frame.step = step
+    return call_through(frame, step, callable, arguments, keywords)
+
+
+def call_with_names(
+    thread: ThreadState,
+    frame: Frame,
+    step: Step,
+    callable: Any,
+    arguments: list[Any],
+    names: tuple[str, ...],
+) -> Any:
+    """Call with arguments of which the last are passed by name."""
+    first = len(arguments) - len(names)
+    keywords = dict(zip(names, arguments[first:], strict=True))
+    return call_with_keywords(thread, frame, step, callable, arguments[:first], keywords)
+
+
+def call_with_unpacking(
+    thread: ThreadState, frame: Frame, step: Step, callable: Any, positional: Any, mapping: Any
+) -> Any:
+    """Call with an iterable of positional and a mapping of keyword arguments."""
+    if type(positional) is not tuple and not hasattr(type(positional), "__iter__"):
+        try:
+            iter(positional)
+        except TypeError:
+            host.fail_with(host.call_with_star, callable, positional)
+    arguments = [*positional]
+    if mapping is None:
+        keywords = {}
+    elif type(mapping) is dict:
+        keywords = mapping.copy()
+    elif hasattr(mapping, "keys"):
+        keywords = {**mapping}
+    else:
+        host.fail_with(host.call_with_double_star, callable, mapping)
+    return call_with_keywords(thread, frame, step, callable, arguments, keywords)
+
+
+
+
+hide_all(globals())

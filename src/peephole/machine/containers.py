@@ -1,0 +1,44 @@
+"""Adding many items at once to lists and dicts, for displays and calls with stars."""
+
+from __future__ import annotations
+
+from peephole.machine import host
+from peephole.machine.hiding import hide_all
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def list_extend(target: list[Any], iterable: Any) -> None:
+    """Extend a list with an iterable after a star."""
+    if type(iterable) is list or type(iterable) is tuple:
+        target.extend(iterable)
+    else:
+        target.extend([*iterable])
+
+
+def dict_update(target: dict[Any, Any], mapping: Any) -> None:
+    """Update a dict with a mapping after two stars."""
+    if type(mapping) is dict:
+        target.update(mapping)
+    else:
+        target.update({**mapping})
+
+
+def dict_merge(callable: Any, target: dict[str, Any], mapping: Any) -> None:
+    """Add keyword arguments after two stars to those that a call has already."""
+    if type(mapping) is not dict:
+        try:
+            mapping = {**mapping}
+        except TypeError:
+            if not hasattr(mapping, "keys"):
+                host.fail_with(host.call_with_double_star, callable, mapping)
+            raise
+    for key in mapping:
+        if key in target:
+            host.fail_with(host.call_with_two_mappings, callable, target, mapping)
+    target.update(mapping)
+
+
+hide_all(globals())

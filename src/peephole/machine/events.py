@@ -1,0 +1,45 @@
+"""What the machine tells an observer. The vocabulary is that of sys.monitoring (PEP 669)."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from peephole.machine.frame import Frame, Step
+
+
+class Observer:
+    """Override what you want to hear of; the machine without an observer has no trace of it.
+
+    A frame's `code`, `stack`, `top`, `line`, `back`, `globals`, `local_variables()` can be looked
+    at while a method runs; guest values must be looked at without running guest code.
+    """
+
+    def instruction(self, frame: Frame, step: Step, target: Step | None) -> None:
+        """INSTRUCTION: `step` has been executed; `target` is next in this frame, None where the
+        frame is left or waits for a call."""
+
+    def start(self, frame: Frame) -> None:
+        """PY_START: a frame starts."""
+
+    def resume(self, frame: Frame) -> None:
+        """PY_RESUME, PY_THROW: a generator's frame goes on."""
+
+    def suspend(self, frame: Frame, value: Any) -> None:
+        """PY_YIELD: a generator's frame yields a value."""
+
+    def leave(self, frame: Frame, value: Any) -> None:
+        """PY_RETURN: a frame returns a value."""
+
+    def unwind(self, frame: Frame, exception: BaseException) -> None:
+        """PY_UNWIND: a frame is left by an exception."""
+
+    def raised(self, frame: Frame, exception: BaseException, step: Step) -> None:
+        """RAISE: an exception is raised at a step, or comes out of the call there."""
+
+    def reraised(self, frame: Frame, exception: BaseException, step: Step) -> None:
+        """RERAISE: an exception is raised again at a step."""
+
+    def handled(self, frame: Frame, exception: BaseException, step: Step) -> None:
+        """EXCEPTION_HANDLED: the frame goes on at `step`, the first of the handler."""

@@ -1,0 +1,351 @@
+"""Code objects made ready to run: decoded into linked nodes with every slot known."""
+
+from __future__ import annotations
+
+
+from importlib import import_module
+from types import CellType
+
+from peephole import isa
+from peephole.errors import PeepholeError
+from peephole.isa import operands
+from peephole.machine.frame import Step
+from peephole.machine.hiding import hidden
+from peephole.machine.operand_values import operand_values
+from peephole.machine.values import NULL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import CodeType
+    from typing import Any
+
+    from peephole.machine.frame import Frame, Node
+
+HOST = isa.host_version()
+_decoding = import_module(f"peephole.machine.decoding.v{HOST.replace('.', '_')}")
+_table = isa.table(HOST)
+
+_EXTENDED_ARG = _table.opmap["EXTENDED_ARG"]
+_JUMPS = frozenset(operands.JUMPS)
+_KEYWORDS = "CALL_KW_NAMES"
+
+CO_OPTIMIZED = 0x1
+CO_VARARGS = 0x4
+CO_VARKEYWORDS = 0x8
+CO_GENERATOR = 0x20
+CO_COROUTINE = 0x80
+CO_ASYNC_GENERATOR = 0x200
+GENERATOR_KINDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+
+
+class _Row:
+    """One instruction of the host's version, as the generated table tells it, by opcode."""
+
+    __slots__ = (
+        "caches", "falls_through", "jump_net", "kind", "leaf", "leaves", "name", "net", "popped",
+        "select", "skips",
+    )  # fmt: skip
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        (
+            self.kind, self.caches, self.popped, self.net, self.jump_net, self.falls_through,
+            self.skips, self.select, self.leaves, self.leaf,
+        ) = _decoding.INSTRUCTIONS[name]  # fmt: skip
+
+
+_rows: dict[int, _Row] = {
+    _table.opmap[name]: _Row(name) for name in _decoding.INSTRUCTIONS if name in _table.opmap
+}
+#: how many values SEND takes
+SEND_INPUTS: int = _decoding.INSTRUCTIONS["SEND"][2]
+#: whether a throw into a subiterator ends at a CLEANUP_THROW
+CLEANS_UP_THROWS = "CLEANUP_THROW" in _decoding.INSTRUCTIONS
+
+_keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
+
+
+class Executable:
+    """A code object decoded for the machine."""
+
+    __slots__ = (
+        "_argreprs",
+        "_positions",
+        "arity",
+        "binder",
+        "callers",
+        "cells",
+        "code",
+        "entry",
+        "first_free",
+        "free",
+        "husk_code",
+        "is_generator",
+        "names",
+        "resume_offset",
+        "size",
+        "steps",
+        "tail",
+        "trampolines",
+    )
+
+    def __init__(self, code: CodeType) -> None:
+        self.code = code
+        #: names of the locals, cells and free variables, by slot
+        self.names = _slot_names(code)
+        #: how many slots they take; the value stack starts above
+        self.size = len(self.names)
+        self.free = len(code.co_freevars)
+        self.first_free = self.size - self.free
+        arguments = code.co_argcount + code.co_kwonlyargcount
+        plain = not code.co_flags & (CO_VARARGS | CO_VARKEYWORDS | GENERATOR_KINDS)
+        #: how many positional arguments make a frame without any binding, -1 for none
+        self.arity = arguments if plain and not code.co_kwonlyargcount else -1
+        if not code.co_flags & CO_OPTIMIZED:
+            self.arity = -1
+        self.is_generator = bool(code.co_flags & GENERATOR_KINDS)
+        parameters = arguments + bool(code.co_flags & CO_VARARGS)
+        parameters += bool(code.co_flags & CO_VARKEYWORDS)
+        #: what a frame's list has behind the arguments
+        self.tail: list[Any] = [NULL] * (self.size - parameters) + [None] * (code.co_stacksize + 1)
+        self.entry, self.steps = _decode(self)
+        self.husk_code: CodeType | None = None
+        self.binder: Any = None
+        self.trampolines: Any = None
+        #: native functions that call in the frame's clothes, by byte offset: (globals, function)
+        self.callers: dict[int, Any] = {}
+        self._positions: list[Any] | None = None
+        self._argreprs: dict[int, str] | None = None
+
+    @hidden
+    def positions(self, offset: int) -> tuple[int | None, int | None, int | None, int | None]:
+        """(line, end line, column, end column) of the instruction at a byte offset."""
+        if self._positions is None:
+            self._positions = list(self.code.co_positions())
+        index = offset // 2
+        if index < len(self._positions):
+            return self._positions[index]  # type: ignore[no-any-return]
+        return (None, None, None, None)
+
+    def argrepr(self, offset: int) -> str:
+        """The meaning of the operand of the instruction at a byte offset, as dis shows it."""
+        if self._argreprs is None:
+            from peephole.disassembly import disassemble
+
+            self._argreprs = {i.offset: i.argrepr for i in disassemble(self.code)}
+        return self._argreprs.get(offset, "")
+
+    @hidden
+    def locals_of(self, frame: Frame) -> dict[str, Any]:
+        """The bound variables of a frame, by name."""
+        if frame.locals is not None:
+            return frame.locals  # type: ignore[no-any-return]
+        return self.fast_locals(frame)
+
+    @hidden
+    def fast_locals(self, frame: Frame) -> dict[str, Any]:
+        """The bound local, cell and free variables of a frame, by name."""
+        result: dict[str, Any] = {}
+        r = frame.r
+        for i, name in enumerate(self.names):
+            value = r[i]
+            if value is NULL:
+                continue
+            if type(value) is CellType and i in self.cells:
+                try:
+                    value = value.cell_contents
+                except ValueError:
+                    continue
+            result[name] = value
+        return result
+
+
+def _slot_names(code: CodeType) -> list[str]:
+    names = list(code.co_varnames)
+    names += [name for name in code.co_cellvars if name not in names]
+    return names + list(code.co_freevars)
+
+
+class _Instruction:
+    __slots__ = ("index", "node", "offset", "oparg", "row", "step", "target")
+
+    def __init__(self, offset: int, start: int, row: _Row, oparg: int) -> None:
+        self.offset = offset
+        self.index = start
+        self.row = row
+        self.oparg = oparg
+        self.node: Node | None = None
+        self.target = -1
+        self.step: Step | None = None
+
+
+@hidden
+def _decode(executable: Executable) -> tuple[Node, list[Step]]:
+    """Decode a code object: its first node and its steps."""
+    code = executable.code
+    units = code.co_code
+    instructions: list[_Instruction] = []
+    at: dict[int, int] = {}
+    keywords: dict[int, Any] = {}
+    extended = 0
+    start = 0
+    offset = 0
+    pending: Any = None
+    while offset < len(units):
+        opcode = units[offset]
+        oparg = units[offset + 1] | extended
+        if opcode == _EXTENDED_ARG:
+            at[offset] = len(instructions)
+            extended = oparg << 8
+            offset += 2
+            continue
+        row = _rows.get(opcode)
+        if row is None:
+            raise PeepholeError(
+                f"{code.co_qualname}: no instruction of CPython {HOST} has opcode {opcode}, "
+                f"at offset {offset}"
+            )
+        at[start] = at[offset] = len(instructions)
+        if row.name == "KW_NAMES":
+            pending = code.co_consts[oparg]
+        elif pending is not None and row.name == "CALL" and _keywords_row is not None:
+            row = _keywords_row
+            keywords[len(instructions)] = pending
+            pending = None
+        instruction = _Instruction(offset, start, row, oparg)
+        following = offset + 2 + 2 * row.caches
+        if row is _keywords_row:
+            following = offset + 2 + 2 * _rows[opcode].caches
+        if row.kind in _JUMPS:
+            distance = oparg * 2
+            if row.kind == operands.JUMP_BACKWARD:
+                distance = -distance
+            instruction.target = following + distance
+        instructions.append(instruction)
+        extended = 0
+        offset = start = following
+    return _linked(executable, instructions, at, keywords)
+
+
+@hidden
+def _linked(
+    executable: Executable,
+    instructions: list[_Instruction],
+    at: dict[int, int],
+    keywords: dict[int, Any],
+) -> tuple[Node, list[Step]]:
+    code = executable.code
+    size = executable.size
+    executable.cells = frozenset(
+        executable.names.index(name) for name in code.co_cellvars
+    ) | frozenset(range(executable.first_free, size))
+    depths = _depths(code, instructions, at)
+    values = operand_values(code, _table)
+    steps: list[Step] = []
+    for i, instruction in enumerate(instructions):
+        depth = depths[i]
+        if depth is None:
+            continue
+        row = instruction.row
+        oparg = instruction.oparg
+        popped = row.popped if type(row.popped) is int else row.popped(oparg)
+        leaf = row.leaf
+        if row.select is not None:
+            leaf = row.leaves.get(row.select(oparg), leaf)
+        step = Step(
+            executable, instruction.index, instruction.offset,
+            code.co_code[instruction.offset], row.name, oparg,
+        )  # fmt: skip
+        step.depth = depth
+        step.sp = size + depth
+        if i in keywords:
+            operand = keywords[i]
+            step.opname = "CALL"
+        else:
+            resolve = values.get(row.kind)
+            operand = oparg if resolve is None else resolve(oparg)
+        instruction.node = [leaf, size + depth - popped, operand, None, step]
+        steps.append(step)
+    _link(instructions, at)
+    _set_handlers(code, instructions, at, size)
+    entry = instructions[0].node
+    assert entry is not None
+    return entry, steps
+
+
+@hidden
+def _link(instructions: list[_Instruction], at: dict[int, int]) -> None:
+    for i, instruction in enumerate(instructions):
+        node = instruction.node
+        if node is None:
+            continue
+        if i + 1 < len(instructions):
+            node[3] = instructions[i + 1].node
+        if instruction.target >= 0:
+            node[2] = instructions[at[instruction.target] + instruction.row.skips].node
+
+
+@hidden
+def _set_handlers(
+    code: CodeType, instructions: list[_Instruction], at: dict[int, int], size: int
+) -> None:
+    for start, end, target, depth, lasti in exception_entries(code.co_exceptiontable):
+        node = instructions[at[target]].node
+        if node is None:
+            continue
+        handler = (node, size + depth, lasti)
+        for i in range(at[start], at.get(end, len(instructions))):
+            node = instructions[i].node
+            if node is not None:
+                node[4].handler = handler
+
+
+@hidden
+def _depths(
+    code: CodeType, instructions: list[_Instruction], at: dict[int, int]
+) -> list[int | None]:
+    """The depth of the value stack before every instruction, None where none leads to it."""
+    depths: list[int | None] = [None] * len(instructions)
+    handlers = [
+        (at[start], at.get(end, len(instructions)), at[target], depth + lasti + 1)
+        for start, end, target, depth, lasti in exception_entries(code.co_exceptiontable)
+    ]
+    work = [(0, 0)]
+    while work:
+        i, depth = work.pop()
+        while i < len(instructions) and depths[i] is None:
+            depths[i] = depth
+            instruction = instructions[i]
+            row, oparg = instruction.row, instruction.oparg
+            if instruction.target >= 0:
+                net = row.jump_net
+                landing = depth + (net if type(net) is int else net(oparg))
+                work.append((at[instruction.target], landing))
+            if not row.falls_through:
+                break
+            net = row.net
+            depth += net if type(net) is int else net(oparg)
+            i += 1
+        if not work:
+            for first, end, target, depth in handlers:
+                if depths[target] is None and any(d is not None for d in depths[first:end]):
+                    work.append((target, depth))
+    return depths
+
+
+def exception_entries(table: bytes) -> Iterator[tuple[int, int, int, int, bool]]:
+    """(start, end, target, depth, lasti) of an exception table; offsets in bytes.
+
+    The format: Objects/exception_handling_notes.txt, big-endian varints of 6 bits.
+    """
+    numbers: list[int] = []
+    value = 0
+    for byte in table:
+        value = value << 6 | byte & 63
+        if not byte & 64:
+            numbers.append(value)
+            value = 0
+    for i in range(0, len(numbers) - 3, 4):
+        start, size, target, depth_lasti = numbers[i : i + 4]
+        yield start * 2, (start + size) * 2, target * 2, depth_lasti >> 1, bool(depth_lasti & 1)

@@ -1,0 +1,146 @@
+"""Frames and steps: what the evaluation loop works on."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, FrameType, FunctionType
+    from typing import Any
+
+    from peephole.machine.executable import Executable
+
+    #: [leaf, first slot, operand, next node, step]
+    Node = list[Any]
+
+
+class Step:
+    """One instruction of a code object as the machine runs it.
+
+    `offset` is in bytes, `sp` the index into the frame's list just above the value stack as it
+    is before the instruction.
+    """
+
+    __slots__ = (
+        "code",
+        "depth",
+        "executable",
+        "handler",
+        "keywords",
+        "offset",
+        "oparg",
+        "opcode",
+        "opname",
+        "owner",
+        "sp",
+        "start",
+    )
+
+    def __init__(
+        self, owner: Executable, start: int, offset: int, opcode: int, opname: str, oparg: int
+    ) -> None:
+        self.owner = owner
+        self.start = start
+        self.offset = offset
+        self.opcode = opcode
+        self.opname = opname
+        self.oparg = oparg
+        #: the inline cache of calls: the code object called last and its executable
+        self.code: CodeType | None = None
+        self.executable: Executable | None = None
+        #: (node of the handler, index of the slot for what it finds, whether lasti goes first)
+        self.handler: tuple[Node, int, bool] | None = None
+
+    @property
+    def line(self) -> int | None:
+        """The source line, None where there is none."""
+        return self.owner.positions(self.offset)[0]
+
+    @property
+    def positions(self) -> tuple[int | None, int | None, int | None, int | None]:
+        """(line, end line, column, end column), columns in UTF-8 bytes from 0."""
+        return self.owner.positions(self.offset)
+
+    @property
+    def argrepr(self) -> str:
+        """The operand's meaning, as dis shows it."""
+        return self.owner.argrepr(self.offset)
+
+    def __repr__(self) -> str:
+        return f"<Step {self.offset} {self.opname} {self.oparg}>"
+
+
+class Frame:
+    """An activation of guest code.
+
+    `r` holds the local variables, cells and free variables, and above them the value stack.
+    """
+
+    __slots__ = (
+        "back",
+        "builtins",
+        "depth",
+        "executable",
+        "function",
+        "globals",
+        "husk",
+        "locals",
+        "node",
+        "r",
+        "ret",
+        "sp",
+        "step",
+        "suspended",
+        "trampoline",
+    )
+
+    executable: Executable
+    function: FunctionType | None
+    r: list[Any]
+    #: the next instruction
+    node: Node
+    #: the instruction that the frame is in, where it is not the one being executed
+    step: Step
+    #: the slot for the result of the call or yield that the frame waits for
+    ret: int
+    #: the slot above the value stack (kept by the observed loop only)
+    sp: int
+    back: Frame | None
+    depth: int
+    globals: dict[str, Any]
+    builtins: dict[str, Any]
+    #: the namespace of a module or class body, None in a function
+    locals: Any
+    #: the host's frame object that stands for this frame in tracebacks, once there is one
+    husk: FrameType | None
+    #: the host's frame of a generator's trampoline
+    trampoline: FrameType | None
+    suspended: bool
+
+    @property
+    def code(self) -> CodeType:
+        """The guest's code object."""
+        return self.executable.code
+
+    @property
+    def stack(self) -> list[Any]:
+        """The values now on the value stack, bottom to top (NULL for NULL)."""
+        return self.r[self.executable.size : self.sp]
+
+    @property
+    def top(self) -> Any:
+        """The value on top of the value stack; IndexError where it is empty."""
+        if self.sp <= self.executable.size:
+            raise IndexError("the value stack is empty")
+        return self.r[self.sp - 1]
+
+    @property
+    def line(self) -> int | None:
+        """The source line that the frame is at."""
+        return self.step.line
+
+    def local_variables(self) -> dict[str, Any]:
+        """The bound variables by name, cells looked into (a module's: its namespace)."""
+        return self.executable.locals_of(self)
+
+    def __repr__(self) -> str:
+        return f"<Frame of {self.code.co_qualname}, {self.code.co_filename!r}>"

@@ -1,0 +1,355 @@
+"""Guest functions: real function objects whose code is a trampoline into the machine.
+
+A trampoline's code object has the guest's names, arguments, flags, file and lines, so that
+binding, descriptors, `inspect.signature` and callbacks from C work because it *is* a function.
+Its body only hands the arguments to `ENTER`, with a probe: a function made on the spot, whose
+`__globals__`, `__builtins__` and `__closure__` tell what no argument tells.
+"""
+
+from __future__ import annotations
+
+import warnings
+from opcode import opmap
+from types import CellType, CodeType, FunctionType
+
+from peephole.machine import generators
+from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable
+from peephole.machine.frame import Frame
+from peephole.machine.hiding import hidden_code, hide_all
+from peephole.machine.thread import current_thread, settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from peephole.machine.frame import Step
+
+CO_NEWLOCALS = 0x2
+CO_VARARGS = 0x4
+CO_VARKEYWORDS = 0x8
+
+_FUNCTION = """
+def make({free}):
+    def template({parameters}):
+        "doc"
+        return "ENTER"((lambda: ({free})), {arguments})
+    return template
+"""
+
+_GENERATOR = """
+def make({free}):
+    def template({parameters}):
+        "doc"
+        resume, take, throw, thrown = "ENTER"((lambda: ({free})), {arguments})
+        more = resume(None)
+        while more > 0:
+            try:
+                more = resume((yield take()))
+            except "BASE" as exception:
+                throw(exception)
+            else:
+                continue
+            more = thrown()
+        if more:
+            raise take()
+        return take()
+    return template
+"""
+
+_CLASS = """
+def make({free}):
+    def template():
+        "doc"
+        if "ENTER"((lambda: ({free})), "LOCALS"()):
+            raise "TAKE"()
+        return "TAKE"()
+    return template
+"""
+
+_BINDER = """
+def make():
+    def template({parameters}):
+        return [{arguments}]
+    return template
+"""
+
+#: (positional-only, positional, keyword-only, flags, free variables, kind)
+_Shape = tuple[int, int, int, int, int, str]
+_templates: dict[_Shape, CodeType] = {}
+
+
+def _compiled(shape: _Shape, source: str) -> CodeType:
+    template = _templates.get(shape)
+    if template is None:
+        namespace: dict[str, Any] = {}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            exec(compile(source, "<trampoline>", "exec"), namespace)
+        free = ["cell"] * shape[4]
+        template = _templates[shape] = namespace["make"](*free).__code__
+    return template
+
+
+def _parameters(code: CodeType) -> tuple[str, str]:
+    """The parameters of a template and the arguments it hands on, in the order of the slots."""
+    names = [f"a{i}" for i in range(code.co_argcount + code.co_kwonlyargcount)]
+    positional, keyword = names[: code.co_argcount], names[code.co_argcount :]
+    parameters: list[str] = list(positional)
+    if code.co_posonlyargcount:
+        parameters.insert(code.co_posonlyargcount, "/")
+    order = list(names)
+    if code.co_flags & CO_VARARGS:
+        parameters.append("*args")
+        order.append("args")
+    elif keyword:
+        parameters.append("*")
+    parameters += keyword
+    if code.co_flags & CO_VARKEYWORDS:
+        parameters.append("**kwargs")
+        order.append("kwargs")
+    return ", ".join(parameters), ", ".join(order)
+
+
+def _shape(code: CodeType, kind: str) -> _Shape:
+    return (
+        code.co_posonlyargcount,
+        code.co_argcount,
+        code.co_kwonlyargcount,
+        code.co_flags & (CO_VARARGS | CO_VARKEYWORDS),
+        len(code.co_freevars),
+        kind,
+    )
+
+
+def _template(code: CodeType, source: str, kind: str) -> CodeType:
+    parameters, arguments = _parameters(code)
+    # the compiler sorts free variables by name
+    free = ", ".join(f"f{i:04}" for i in range(len(code.co_freevars)))
+    if free:
+        free += ","
+    return _compiled(
+        _shape(code, kind),
+        source.format(
+            free=free,
+            parameters=parameters,
+            arguments=arguments,
+        ),
+    )
+
+
+def trampoline_of(executable: Executable) -> CodeType:
+    """The code object of functions whose body the executable is."""
+    if executable.trampolines is None:
+        code = executable.code
+        if code.co_flags & GENERATOR_KINDS:
+            made = _generator_trampoline(executable)
+        elif code.co_flags & CO_OPTIMIZED:
+            template = _template(code, _FUNCTION, "function")
+            made = hidden_code(_dressed(template, executable, {"ENTER": _entry(executable)}))
+        else:
+            made = _class_trampoline(executable)
+        executable.trampolines = made
+    return executable.trampolines  # type: ignore[no-any-return]
+
+
+def _generator_trampoline(executable: Executable) -> CodeType:
+    template = _template(executable.code, _GENERATOR, "generator")
+    code = _dressed(template, executable, {"ENTER": generators.entry(executable), "BASE": BaseException})
+    return _with_reraise(code)
+
+
+def _class_trampoline(executable: Executable) -> CodeType:
+    template = _template(executable.code, _CLASS, "class")
+    constants = {"ENTER": _class_entry(executable), "TAKE": take_result, "LOCALS": locals}
+    return _with_reraise(_dressed(template, executable, constants))
+
+
+def _dressed(template: CodeType, executable: Executable, constants: dict[str, Any]) -> CodeType:
+    """A template with its constants, in the guest's clothes."""
+    guest = executable.code
+    own = template.co_varnames
+    count = guest.co_argcount + guest.co_kwonlyargcount
+    count += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
+    names = guest.co_varnames[:count]
+    names += tuple(f".{name}" for name in own[count:]) + guest.co_varnames[count:]
+    first = guest.co_consts[:1] or (None,)
+    consts = first + tuple(
+        constants.get(c, c) if type(c) is str else c for c in template.co_consts[1:]
+    )
+    return template.replace(
+        co_filename=guest.co_filename,
+        co_name=guest.co_name,
+        co_qualname=guest.co_qualname,
+        co_firstlineno=guest.co_firstlineno,
+        co_linetable=guest.co_linetable,
+        co_flags=guest.co_flags,
+        co_varnames=names,
+        co_nlocals=len(names),
+        co_cellvars=guest.co_cellvars,
+        co_freevars=guest.co_freevars,
+        co_consts=consts + guest.co_consts[1:],
+    )
+
+
+def _with_reraise(code: CodeType) -> CodeType:
+    """Let `raise` statements raise without a traceback entry of their own."""
+    units = bytearray(code.co_code)
+    for i in range(0, len(units), 2):
+        if units[i] == opmap["RAISE_VARARGS"] and units[i + 1] == 1:
+            units[i : i + 2] = bytes((opmap["RERAISE"], 0))
+    return code.replace(co_code=bytes(units))
+
+
+# -- entering the machine from native code ---------------------------------------------------
+
+
+def _base_frame(executable: Executable, probe: FunctionType, r: list[Any]) -> Frame:
+    """A frame that native code enters the machine with."""
+    frame = Frame()
+    frame.executable = executable
+    frame.function = None
+    frame.globals = probe.__globals__
+    frame.builtins = probe.__builtins__  # type: ignore[attr-defined]
+    r += executable.tail
+    if executable.free:
+        r[executable.first_free : executable.size] = probe.__closure__ or ()
+    frame.r = r
+    frame.node = executable.entry
+    frame.locals = None
+    frame.husk = None
+    frame.trampoline = None
+    frame.suspended = False
+    frame.ret = 0
+    frame.sp = executable.size
+    return frame
+
+
+def attach(frame: Frame, back: Frame | None) -> None:
+    """Put a base frame on top of the thread's guest frames."""
+    frame.back = back
+    frame.depth = 1 if back is None else back.depth + 1
+    if frame.depth > settings.limit:
+        raise RecursionError("maximum recursion depth exceeded")
+
+
+def _entry(executable: Executable) -> Callable[..., Any]:
+    def enter(probe: FunctionType, *arguments: Any) -> Any:
+        thread = current_thread()
+        frame = _base_frame(executable, probe, [*arguments])
+        attach(frame, thread.frame)
+        if thread.observer is not None:
+            thread.observer.start(frame)
+        return thread.evaluate(thread, frame)
+
+    enter.executable = executable  # type: ignore[attr-defined]
+    return enter
+
+
+def _class_entry(executable: Executable) -> Callable[..., Any]:
+    def enter_class(probe: FunctionType, namespace: Any) -> bool:
+        thread = current_thread()
+        frame = _base_frame(executable, probe, [])
+        frame.locals = namespace
+        try:
+            attach(frame, thread.frame)
+            if thread.observer is not None:
+                thread.observer.start(frame)
+            thread.result = thread.evaluate(thread, frame)
+        except BaseException as exception:
+            thread.result = exception
+            return True
+        return False
+
+    return enter_class
+
+
+def take_result() -> Any:
+    """What the class body returned or raised."""
+    thread = current_thread()
+    result = thread.result
+    thread.result = None
+    return result
+
+
+# -- making functions ------------------------------------------------------------------------
+
+
+def make_function(code: CodeType, frame: Frame, below: Any, step: Step) -> FunctionType:
+    """A function of a guest code object; `below` is the closure where it has free variables."""
+    if step.code is code:
+        executable = step.executable
+    else:
+        executable = step.executable = Executable(code)
+        step.code = code
+    assert executable is not None
+    closure = None
+    if executable.free:
+        closure = below if type(below) is tuple else tuple(
+            CellType() for _ in range(executable.free)
+        )
+    return FunctionType(trampoline_of(executable), frame.globals, None, None, closure)
+
+
+def make_function_with(
+    code: CodeType, frame: Frame, attributes: list[Any], flags: int, step: Step
+) -> FunctionType:
+    """A function with the attributes that MAKE_FUNCTION's flags announce, in their order."""
+    values = iter(attributes)
+    given = {bit: next(values) for bit in (1, 2, 4, 8) if flags & bit}
+    function = make_function(code, frame, given.get(8), step)
+    for bit in (1, 2, 4):
+        if bit in given:
+            set_function_attribute(function, given[bit], bit)
+    return function
+
+
+def set_function_attribute(function: FunctionType, value: Any, flag: int) -> FunctionType:
+    """Set what SET_FUNCTION_ATTRIBUTE's flag says (the closure is there already)."""
+    if flag == 1:
+        function.__defaults__ = value
+    elif flag == 2:
+        function.__kwdefaults__ = value
+    elif flag == 4:
+        if type(value) is tuple:
+            value = dict(zip(value[::2], value[1::2], strict=True))
+        function.__annotations__ = value
+    elif flag == 16:
+        function.__annotate__ = value  # type: ignore[attr-defined]
+    return function
+
+
+def executable_behind(code: CodeType) -> Executable | None:
+    """The executable of a plain guest function's code object, None for any other code."""
+    consts = code.co_consts
+    if len(consts) > 1 and type(consts[1]) is FunctionType:
+        return consts[1].__dict__.get("executable")
+    return None
+
+
+def binder_of(executable: Executable, function: FunctionType) -> FunctionType:
+    """A native function that binds as the guest function does: it returns the list of values."""
+    key = (
+        function.__defaults__, function.__kwdefaults__, function.__qualname__, function.__name__
+    )  # fmt: skip
+    cached = executable.binder
+    if cached is not None and all(a is b for a, b in zip(cached[0], key, strict=True)):
+        return cached[1]  # type: ignore[no-any-return]
+    guest = executable.code
+    template = _template(guest, _BINDER, "binder")
+    count = len(template.co_varnames)
+    code = hidden_code(
+        template.replace(
+            co_varnames=guest.co_varnames[:count],
+            co_name=guest.co_name,
+            co_qualname=guest.co_qualname,
+        )
+    )
+    binder = FunctionType(code, {}, function.__name__, function.__defaults__)
+    binder.__kwdefaults__ = function.__kwdefaults__
+    binder.__qualname__ = function.__qualname__
+    executable.binder = (key, binder)
+    return binder
+
+
+hide_all(globals())

@@ -1,0 +1,1 @@
+"""Make the evaluation loops of `peephole.machine.loops` from the instructions' definitions."""

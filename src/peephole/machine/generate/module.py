@@ -1,0 +1,261 @@
+"""The source of one version's module in `peephole.machine.loops`: the decoder's table and the
+evaluation loops, unobserved and observed."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+from types import ModuleType
+
+from peephole import isa
+from peephole.instructions import Definition, definitions
+from peephole.isa import operands
+from peephole.isa import Isa
+from peephole.machine.generate.leaf import Leaf, Operators, body_of, make_leaf
+from peephole.machine.generate.tree import dispatch_tree, emit
+
+HEADER = '''"""The evaluation loop of CPython {version}: made by tools/generate_loops.py, not by hand.
+
+The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
+an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
+loop unpacks it and finds the leaf by comparing the number (a Huffman tree over how often each
+leaf runs), with the body inlined there, because a call would cost more than the body does.
+Locals and value stack are one list `r`; the decoder knows every slot's index, so nothing is
+pushed or popped: a body reads and writes slots and clears what it consumed, so that objects die
+when they do under CPython.  A call of a guest function changes `frame`, `r` and `node` and goes
+on in the same loop.  The observed loop is the same with calls of the observer in it.
+"""
+
+# ruff: noqa
+# mypy: ignore-errors
+
+'''
+
+LOOP = """
+@hidden
+def {name}(thread, frame, thrown=None):
+    base = frame
+    r = frame.r
+    node = frame.node
+    thread.frame = frame
+    NULL = null
+{prologue}    if thrown is not None:
+        frame = {unwind}(thread, frame, base, frame.step, thrown)
+        if frame is None:
+            raise thrown
+        r = frame.r
+        node = frame.node
+    while True:
+        try:
+            while True:
+                op, s, x, node, step = node
+{tree}
+        except BaseException as exception:
+            {temporaries} = None
+            frame = {unwind}(thread, frame, base, step, exception)
+            if frame is None:
+                raise
+            r = frame.r
+            node = frame.node
+"""
+
+OBSERVED_PROLOGUE = """\
+    observer = thread.observer
+    instruction = observer.instruction
+    start = observer.start
+    returned = observer.leave
+    suspended = observer.suspend
+"""
+
+
+TABLE_HEADER = '''"""What the decoder knows of CPython {version}'s instructions: made by tools/generate_loops.py."""
+
+# ruff: noqa
+# mypy: ignore-errors
+
+'''
+
+
+def module_sources(version: str, weights: dict[str, float]) -> tuple[str, str]:
+    """The sources of a version's decoding table and of its loops; `weights` by leaf name."""
+    table = isa.table(version)
+    known = definitions(version)
+    leaves = _leaves(known, table, observed=False)
+    observed = _leaves(known, table, observed=True)
+    numbers, tree = dispatch_tree([weights.get(leaf.name, 0.001) for leaf in leaves])
+    loops = [
+        _loop("evaluate", "unwind", leaves, numbers, tree, ""),
+        _loop("evaluate_observed", "unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE),
+    ]
+    by_name = {leaf.name: number for leaf, number in zip(leaves, numbers, strict=True)}
+    decoding = TABLE_HEADER.format(version=version) + _decoder_table(known, table, by_name)
+    return decoding, HEADER.format(version=version) + _imports(known, loops) + "".join(loops)
+
+
+def _operators(table: Isa) -> Operators:
+    kind = table.operand["COMPARE_OP"]
+    return Operators(
+        tuple(symbol for _, symbol in table.nb_ops),
+        tuple(table.cmp_op),
+        operands.COMPARES[kind],
+    )
+
+
+def _leaves(known: dict[str, Definition], table: Isa, observed: bool) -> list[Leaf]:
+    operators = _operators(table)
+    result = []
+    for definition in known.values():
+        if definition.select is None:
+            result.append(make_leaf(definition, None, operators, observed))
+            continue
+        expression, values = definition.select
+        result += [make_leaf(definition, value, operators, observed) for value in values]
+        if not _covers(expression, values, definition):
+            result.append(make_leaf(definition, None, operators, observed))
+    return result
+
+
+def _covers(expression: str, values: tuple[int, ...], definition: Definition) -> bool:
+    """Whether the selection has a leaf for every value that the expression can have."""
+    if definition.name in ("BINARY_OP", "COMPARE_OP", "IS_OP", "CONTAINS_OP", "RAISE_VARARGS"):
+        return True
+    return expression == "oparg & 1" and set(values) == {0, 1}
+
+
+def _loop(
+    name: str, unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, prologue: str
+) -> str:
+    by_number = {
+        number: [f"# {leaf.name}", *leaf.lines]
+        for leaf, number in zip(leaves, numbers, strict=True)
+    }
+    temporaries = sorted(set().union(*(leaf.temporaries for leaf in leaves)))
+    return LOOP.format(
+        name=name,
+        unwind=unwind,
+        prologue=prologue,
+        tree="\n".join(emit(tree, by_number, 4)),  # type: ignore[arg-type]
+        temporaries=" = ".join(temporaries),
+    )
+
+
+def _imports(known: dict[str, Definition], loops: list[str]) -> str:
+    used = {
+        node.id
+        for loop in loops
+        for node in ast.walk(ast.parse(loop))
+        if isinstance(node, ast.Name)
+    }
+    wanted: dict[str, set[str]] = {
+        "peephole.machine.hiding": {"hidden"},
+        "peephole.machine.unwinding": {"retire", "unwind", "unwind_observed"},
+    }
+    modules = {sys.modules[d.body.__module__] for d in known.values()}
+    for module in modules:
+        for source, name in _declared(module):
+            if name in used:
+                wanted.setdefault(source, set()).add(name)
+    lines = ["from peephole.machine.values import NULL as null"]
+    for source, names in sorted(wanted.items()):
+        lines.append(f"from {source} import {', '.join(sorted(names))}")
+    return "\n".join(lines) + "\n"
+
+
+def _declared(module: ModuleType) -> list[tuple[str, str]]:
+    """What a module of definitions imports for the type checker: what its bodies need."""
+    tree = ast.parse(inspect.getsource(module))
+    return [
+        (node.module or "", alias.name)
+        for block in tree.body
+        if isinstance(block, ast.If)
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+
+
+def _decoder_table(
+    known: dict[str, Definition], table: Isa, by_name: dict[str, int]
+) -> str:
+    lines = [
+        "# opname: (operand kind, caches in code units, values popped, net effect, net effect when",
+        "# the jump is taken, whether the next instruction can follow, instructions skipped behind the",
+        "# target, how the leaf is selected,",
+        "# {selected value: leaf}, leaf otherwise)",
+        "INSTRUCTIONS = {",
+    ]
+    for name, definition in known.items():
+        kind = table.operand.get(name, operands.COUNT)
+        fields = [
+            repr(kind),
+            str(table.caches.get(name, 0)),
+            _count(sum_of(definition.effect.inputs)),
+            _count(difference_of(definition, jump=False)),
+            _count(difference_of(definition, jump=True)),
+            str(_falls_through(body_of(definition.body).body)),
+            str(definition.skips),
+            *_selection(definition, by_name),
+        ]
+        lines.append(f"    {name!r}: ({', '.join(fields)}),")
+    lines.append("}")
+    return "\n".join(lines) + "\n"
+
+
+#: words after which a body does not go on to the next instruction
+_ENDS = frozenset({"jump", "leave", "reraise", "raise_active"})
+
+
+def _falls_through(statements: list[ast.stmt]) -> bool:
+    """Whether a body can end without a jump, a return or an exception."""
+    for statement in statements:
+        if any(isinstance(node, ast.Return) for node in ast.walk(statement)):
+            return True
+        if isinstance(statement, ast.Raise):
+            return False
+        if isinstance(statement, ast.If) and statement.orelse:
+            branches = (statement.body, statement.orelse)
+            if not any(_falls_through(branch) for branch in branches):
+                return False
+        if (
+            isinstance(statement, ast.Expr)
+            and isinstance(statement.value, ast.Call)
+            and isinstance(statement.value.func, ast.Name)
+            and statement.value.func.id in _ENDS
+        ):
+            return False
+    return True
+
+
+def sum_of(items: tuple[object, ...]) -> str:
+    """An expression of oparg for how many values items stand for."""
+    fixed = sum(1 for item in items if item.expression is None)  # type: ignore[attr-defined]
+    parts = [f"({i.expression})" for i in items if i.expression is not None]  # type: ignore[attr-defined]
+    return " + ".join([*parts, str(fixed)] if fixed or not parts else parts)
+
+
+def difference_of(definition: Definition, jump: bool) -> str:
+    """An expression of oparg for the net effect of a definition."""
+    effect = definition.effect
+    if jump and definition.jump_effect is not None:
+        effect = definition.jump_effect
+    return f"{sum_of(effect.outputs)} - ({sum_of(effect.inputs)})"
+
+
+def _count(expression: str) -> str:
+    """A number where oparg does not matter, else a function of it."""
+    if "oparg" not in expression:
+        return str(eval(expression))
+    values = {eval(expression, {"oparg": oparg}) for oparg in (*range(2, 40), 255, 256, 70000)}
+    if len(values) == 1 and "oparg - " in expression and "&" not in expression:
+        return str(values.pop())
+    return f"lambda oparg: {expression}"
+
+
+def _selection(definition: Definition, by_name: dict[str, int]) -> list[str]:
+    otherwise = str(by_name.get(definition.name, -1))
+    if definition.select is None:
+        return ["None", "None", otherwise]
+    expression, values = definition.select
+    leaves = {value: by_name[f"{definition.name} {value}"] for value in values}
+    return [f"lambda oparg: {expression}", repr(leaves), otherwise]

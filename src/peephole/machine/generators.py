@@ -1,0 +1,193 @@
+"""Generators, coroutines, async generators: resumable frames behind the host's own objects.
+
+A generator function's trampoline (see `functions`) is a generator itself.  Each time that it goes
+on it calls `resume`, which runs the guest's frame to its next yield; what the guest yields,
+returns or raises comes back by `take`.  What is thrown into the generator goes to `throw`, then
+`thrown` runs the frame with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import CoroutineType, FunctionType, GeneratorType
+
+from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
+from peephole.machine.hiding import hide_all
+from peephole.machine.thread import current_thread
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+    from typing import Any
+
+    from peephole.machine.executable import Executable
+    from peephole.machine.frame import Frame
+    from peephole.machine.thread import ThreadState
+
+_YIELDED = 1
+_RETURNED = 0
+_RAISED = -1
+
+#: how many slots below the yielded value the subiterator lies
+_DELEGATE_BELOW = SEND_INPUTS - 1
+
+
+def entry(executable: Executable) -> Callable[..., Any]:
+    """What the trampoline calls as the generator first runs: (resume, take, throw, thrown)."""
+    from peephole.machine import functions
+
+    def enter(probe: FunctionType, *arguments: Any) -> Any:
+        frame = functions._base_frame(executable, probe, [*arguments])
+        frame.trampoline = _visible_frame()
+        return _driver(frame)
+
+    return enter
+
+
+def _visible_frame() -> FrameType | None:
+    """The innermost frame of the host that is not hidden."""
+    frame = sys._getframe()
+    while frame is not None and frame.f_globals is _own_globals:  # some hosts show the caller's
+        frame = frame.f_back  # type: ignore[assignment]
+    return frame
+
+
+_own_globals = globals()
+
+
+def _driver(frame: Frame) -> Any:
+    from peephole.machine.functions import attach
+
+    box: list[Any] = []
+    started = False
+
+    def resume(sent: Any) -> int:
+        nonlocal started
+        thread = current_thread()
+        try:
+            attach(frame, thread.frame)
+            if started:
+                frame.r[frame.ret] = sent
+                frame.suspended = False
+                if thread.observer is not None:
+                    thread.observer.resume(frame)
+            else:
+                started = True
+                if thread.observer is not None:
+                    thread.observer.start(frame)
+            value = thread.evaluate(thread, frame)
+        except BaseException as exception:
+            return _end(frame, box, _RAISED, exception)
+        if frame.suspended:
+            box.append(value)
+            return _YIELDED
+        return _end(frame, box, _RETURNED, value)
+
+    def throw(exception: BaseException) -> None:
+        traceback = exception.__traceback__
+        if traceback is not None and traceback.tb_frame is frame.trampoline:
+            exception.__traceback__ = traceback.tb_next
+        box.append(exception)
+
+    def thrown() -> int:
+        exception = box.pop()
+        thread = current_thread()
+        try:
+            attach(frame, thread.frame)
+            if thread.observer is not None:
+                thread.observer.resume(frame)
+            delegate = _delegate(frame)
+            if delegate is not None:
+                outcome = _throw_into(delegate, exception)
+                if outcome[0] is _YIELDED:
+                    frame.back = None
+                    box.append(outcome[1])
+                    return _YIELDED
+                exception = outcome[1]
+            frame.suspended = False
+            if delegate is not None and not CLEANS_UP_THROWS:
+                value = _leave_send_loop(thread, frame, exception)
+            else:
+                value = thread.evaluate(thread, frame, exception)
+        except BaseException as error:
+            return _end(frame, box, _RAISED, error)
+        if frame.suspended:
+            box.append(value)
+            return _YIELDED
+        return _end(frame, box, _RETURNED, value)
+
+    return resume, box.pop, throw, thrown
+
+
+def _end(frame: Frame, box: list[Any], outcome: int, value: Any) -> int:
+    """The frame is done with: its variables die now."""
+    frame.r = []
+    frame.back = None
+    frame.trampoline = None
+    box.append(value)
+    return outcome
+
+
+def _delegate(frame: Frame) -> Any:
+    """The subiterator that a suspended frame waits for, None where it waits at a plain yield.
+
+    As `_PyGen_yf`: the instruction after the yield is RESUME, and its oparg tells.
+    """
+    following = frame.node[4]
+    if following.opname != "RESUME" or following.oparg & 3 < 2:
+        return None
+    return frame.r[frame.ret - _DELEGATE_BELOW]
+
+
+def _leave_send_loop(thread: ThreadState, frame: Frame, exception: BaseException) -> Any:
+    """Where no CLEANUP_THROW does it: end the loop of SEND after the subiterator has ended.
+
+    As 3.11's `_gen_throw`: the value of a StopIteration is what the loop leaves on the stack, any
+    other exception is raised at the loop's last instruction.
+    """
+    last = frame.node[3]
+    if not isinstance(exception, StopIteration):
+        frame.step = last[4]
+        return thread.evaluate(thread, frame, exception)
+    send = last[2]
+    frame.r[frame.ret] = None
+    frame.r[frame.ret - _DELEGATE_BELOW] = exception.value
+    frame.node = send[2]
+    return thread.evaluate(thread, frame)
+
+
+def _throw_into(delegate: Any, exception: BaseException) -> tuple[int, Any]:
+    """Throw into a subiterator (`_gen_throw`): (_YIELDED, value) or (_RAISED, what to raise)."""
+    if isinstance(exception, GeneratorExit):
+        try:
+            _close(delegate)
+        except BaseException as error:
+            return _RAISED, error
+        return _RAISED, exception
+    try:
+        method = delegate.throw
+    except AttributeError:
+        return _RAISED, exception
+    try:
+        return _YIELDED, method(exception)
+    except BaseException as error:
+        return _RAISED, error
+
+
+def _close(delegate: Any) -> None:
+    """`gen_close_iter`."""
+    if type(delegate) is GeneratorType or type(delegate) is CoroutineType:
+        delegate.close()
+        return
+    try:
+        method = delegate.close
+    except AttributeError:
+        return
+    method()
+
+
+
+
+
+hide_all(globals())

@@ -1,0 +1,61 @@
+"""Import statements."""
+
+from __future__ import annotations
+
+from peephole.machine import host
+from peephole.machine.hiding import hide_all
+from peephole.machine.values import NULL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
+
+    from peephole.machine.frame import Frame
+
+
+def import_name(frame: Frame, name: str, fromlist: Any, level: int) -> Any:
+    """Call the builtins' __import__ with what an import statement says."""
+    builtins = frame.builtins
+    function = builtins.get("__import__", NULL)
+    if function is NULL:
+        raise ImportError("__import__ not found", name=name)
+    return function(name, frame.globals, frame.locals, fromlist, level)
+
+
+def import_from(module: Any, name: str) -> Any:
+    """A name of an imported module; the host's own error where there is none."""
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    return _native_import_from(module, name)
+
+
+def _native_import_from(module: Any, name: str) -> Any:
+    """Run the host's IMPORT_FROM on the module: it knows submodules and all the errors."""
+
+    def give(*arguments: Any) -> Any:
+        return module
+
+    namespace = {"__builtins__": {"__import__": give}}
+    code = compile(f"from x import {name} as result", "<import>", "exec")
+    host.run_hidden(exec, code, namespace)
+    return namespace["result"]
+
+
+def import_star(module: ModuleType, frame: Frame) -> None:
+    """Copy the public names of a module into the frame's namespace (`import_all_from`)."""
+
+    def give(*arguments: Any) -> Any:
+        return module
+
+    scope = {"__builtins__": {"__import__": give}}
+    if frame.locals is None:
+        raise SystemError("no locals found during 'import *'")
+    host.run_hidden(exec, _STAR, scope, frame.locals)
+
+
+_STAR = compile("from x import *", "<import>", "exec")
+
+hide_all(globals())

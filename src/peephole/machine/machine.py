@@ -1,0 +1,126 @@
+"""The machine: runs code objects and functions with one evaluation loop of the host's version."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from importlib import import_module
+from types import CodeType, FunctionType
+
+from peephole.errors import PeepholeError
+from peephole.machine import thread as threads
+from peephole.machine.executable import HOST, Executable
+from peephole.machine.frame import Frame
+from peephole.machine.functions import attach, executable_behind, trampoline_of
+from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.scope import Scope
+
+_loop = import_module(f"peephole.machine.loops.v{HOST.replace('.', '_')}")
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from peephole.machine.events import Observer
+    from peephole.machine.thread import ThreadState
+
+
+class Machine:
+    """Runs Python code on an evaluation loop of its own.
+
+    `scope` tells which imported modules run on it too (see `peephole.machine.imports`), `observer`
+    hears of everything that happens (see `peephole.machine.events`).
+    """
+
+    def __init__(self, scope: Scope | None = None, observer: Observer | None = None) -> None:
+        self.scope = scope if scope is not None else Scope()
+        self.observer = observer
+
+    def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call a Python function with its body executed by the machine; return what it returns.
+
+        Functions that it makes run on the machine too, those that exist already are called as
+        they are.  TypeError for what is no Python function; what the function raises goes out.
+        """
+        if not isinstance(function, FunctionType):
+            raise TypeError(f"a Python function is needed, not {type(function).__name__}")
+        self._use()
+        guest = function if executable_behind(function.__code__) else _guest_of(function)
+        return guest(*args, **kwargs)
+
+    def exec(self, code: CodeType, globals: dict[str, Any], locals: Any = None) -> Any:
+        """Execute a code object as the builtin exec would; return what it returns (None)."""
+        thread = self._use()
+        if "__builtins__" not in globals:
+            globals["__builtins__"] = builtins
+        return run_code(thread, code, globals, globals if locals is None else locals)
+
+    def _use(self) -> ThreadState:
+        if self.observer is None:
+            threads.use(_loop.evaluate, None)
+        else:
+            threads.use(_loop.evaluate_observed, self.observer)
+        return threads.current_thread()
+
+
+def _guest_of(function: FunctionType) -> FunctionType:
+    """A function like `function` whose body runs on the machine."""
+    executable = Executable(function.__code__)
+    guest = FunctionType(
+        trampoline_of(executable),
+        function.__globals__,
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
+    )
+    guest.__kwdefaults__ = function.__kwdefaults__
+    guest.__qualname__ = function.__qualname__
+    return guest
+
+
+def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], locals: Any) -> Any:
+    """Run a module's or an expression's code object in namespaces."""
+    if code.co_freevars:
+        raise PeepholeError(f"{code.co_qualname} needs a closure: it cannot be executed alone")
+    executable = executable_for(code)
+    frame = Frame()
+    frame.executable = executable
+    frame.function = None
+    frame.globals = globals
+    frame.builtins = _builtins_of(globals)
+    frame.r = list(executable.tail)
+    frame.node = executable.entry
+    frame.locals = locals
+    frame.husk = frame.trampoline = None
+    frame.suspended = False
+    frame.ret = 0
+    frame.sp = executable.size
+    attach(frame, thread.frame)
+    if thread.observer is not None:
+        thread.observer.start(frame)
+    return thread.evaluate(thread, frame)
+
+
+_recent: dict[int, Executable] = {}
+_MOST_RECENT = 256
+
+
+def executable_for(code: CodeType) -> Executable:
+    """The executable of a code object that is executed by itself; the last ones are kept."""
+    executable = _recent.get(id(code))
+    if executable is None:
+        if len(_recent) >= _MOST_RECENT:
+            del _recent[next(iter(_recent))]
+        executable = _recent[id(code)] = Executable(code)
+    return executable
+
+
+def _builtins_of(globals: dict[str, Any]) -> Any:
+    """The builtins' namespace that code with these globals sees."""
+    found = globals.get("__builtins__", builtins)
+    return found.__dict__ if isinstance(found, type(sys)) else found
+
+
+hide_all(globals())
+for _method in (Machine.run, Machine.exec, Machine._use):
+    hidden(_method)

@@ -1,0 +1,270 @@
+"""Builtins that look at the calling frame: the machine answers for them.
+
+The host would find a frame of its own; so what they need of the frame is taken from the guest's.
+A call of any other builtin goes to the builtin as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+import _warnings
+import builtins
+from types import CellType, CodeType
+
+from peephole.machine.hiding import hide_all
+from peephole.machine.husks import call_through, give_locals, husk_of
+from peephole.machine.thread import settings
+from peephole.machine.values import NULL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from peephole.machine.frame import Frame, Step
+    from peephole.machine.thread import ThreadState
+
+    Answer = Callable[[ThreadState, Frame, Step, list[Any], dict[str, Any]], Any]
+
+_FUTURE_FLAGS = 0x1FE0000  # CO_FUTURE_* of Include/cpython/code.h
+
+
+def _guest_locals(frame: Frame) -> Any:
+    """What locals() is in a frame."""
+    if frame.locals is not None:
+        return frame.locals
+    values = frame.executable.fast_locals(frame)
+    if _SNAPSHOT_LOCALS:
+        return values
+    husk = husk_of(frame)
+    give_locals(husk, frame)
+    return husk.f_locals
+
+
+#: whether locals() of a function is a new dict each time (PEP 667)
+_SNAPSHOT_LOCALS = sys.version_info >= (3, 13)
+
+
+def _through(name: Any) -> Answer:
+    """The builtin itself, called from a host frame that looks like the guest's."""
+
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        return call_through(frame, step, name, arguments, keywords)
+
+    return answer
+
+
+def _locals(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return builtins.locals(*arguments, **keywords)
+    return _guest_locals(frame)
+
+
+def _globals(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return builtins.globals(*arguments, **keywords)
+    return frame.globals
+
+
+def _vars(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return builtins.vars(*arguments, **keywords)
+    return _guest_locals(frame)
+
+
+def _dir(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return builtins.dir(*arguments, **keywords)
+    return sorted(_guest_locals(frame))
+
+
+def _namespaces(frame: Frame, globals: Any, locals: Any) -> tuple[Any, Any]:
+    """The namespaces of eval and exec, the frame's where none are given."""
+    if globals is None:
+        globals = frame.globals
+        if locals is None:
+            locals = _guest_locals(frame)
+    elif locals is None:
+        locals = globals
+    return globals, locals
+
+
+def _exec(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    from peephole.machine.machine import run_code
+
+    source, globals, locals, closure = _exec_arguments(arguments, keywords)
+    plain = globals is None or type(globals) is dict
+    if not plain or closure is not None or type(source) not in (str, bytes, CodeType):
+        return call_through(frame, step, builtins.exec, arguments, keywords)
+    if type(source) is CodeType and source.co_freevars:
+        return call_through(frame, step, builtins.exec, arguments, keywords)
+    globals, locals = _namespaces(frame, globals, locals)
+    if not hasattr(type(locals), "__getitem__"):
+        return call_through(frame, step, builtins.exec, arguments, keywords)
+    code = _compiled(frame, step, source, "exec")
+    globals.setdefault("__builtins__", frame.builtins)
+    run_code(thread, code, globals, locals)
+    return None
+
+
+def _exec_arguments(arguments: list[Any], keywords: dict[str, Any]) -> tuple[Any, Any, Any, Any]:
+    source, globals, locals = (*arguments, None, None, None)[:3]
+    return (
+        source,
+        keywords.get("globals", globals),
+        keywords.get("locals", locals),
+        keywords.get("closure"),
+    )
+
+
+def _eval(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    from peephole.machine.machine import run_code
+
+    source, globals, locals, _ = _exec_arguments(arguments, keywords)
+    plain = globals is None or type(globals) is dict
+    if not plain or type(source) not in (str, bytes, CodeType):
+        return call_through(frame, step, builtins.eval, arguments, keywords)
+    if type(source) is CodeType and source.co_freevars:
+        return call_through(frame, step, builtins.eval, arguments, keywords)
+    globals, locals = _namespaces(frame, globals, locals)
+    if not hasattr(type(locals), "__getitem__"):
+        return call_through(frame, step, builtins.eval, arguments, keywords)
+    if type(source) is str:
+        source = source.lstrip(" \t")
+    elif type(source) is bytes:
+        source = source.lstrip(b" \t")
+    code = _compiled(frame, step, source, "eval")
+    globals.setdefault("__builtins__", frame.builtins)
+    return run_code(thread, code, globals, locals)
+
+
+def _compiled(frame: Frame, step: Step, source: Any, mode: str) -> CodeType:
+    if type(source) is CodeType:
+        return source
+    return call_through(frame, step, builtins.compile, [source, "<string>", mode])  # type: ignore[no-any-return]
+
+
+def _super(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return super(*arguments, **keywords)
+    executable = frame.executable
+    if executable.code.co_argcount == 0:
+        raise RuntimeError("super(): no arguments")
+    first = frame.r[0]
+    if type(first) is CellType and 0 in executable.cells:
+        first = _cell_value(first)
+    if first is NULL:
+        raise RuntimeError("super(): arg[0] deleted")
+    for slot in range(executable.first_free, executable.size):
+        if executable.names[slot] == "__class__":
+            cls = _cell_value(frame.r[slot])
+            if cls is NULL:
+                raise RuntimeError("super(): empty __class__ cell")
+            if not isinstance(cls, type):
+                raise RuntimeError(
+                    f"super(): __class__ is not a type ({type(cls).__name__})"
+                )
+            return super(cls, first)
+    raise RuntimeError("super(): __class__ cell not found")
+
+
+def _cell_value(cell: CellType) -> Any:
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return NULL
+
+
+def _getframe(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    from peephole.machine.stack import host_stack
+
+    depth = arguments[0] if arguments else 0
+    if keywords or len(arguments) > 1 or type(depth) is not int:
+        return call_through(frame, step, sys._getframe, arguments, keywords)
+    return host_stack(frame, step, depth)
+
+
+def _from_stack(function: Any) -> Answer:
+    """A builtin that looks further up than its caller: called with the whole stack in place."""
+
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        from peephole.machine.stack import call_on_stack
+
+        return call_on_stack(frame, step, function, arguments, keywords)
+
+    return answer
+
+
+def _setrecursionlimit(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if len(arguments) != 1 or keywords or type(arguments[0]) is not int or arguments[0] < 1:
+        return sys.setrecursionlimit(*arguments, **keywords)
+    if arguments[0] <= frame.depth:
+        raise RecursionError(
+            f"cannot set the recursion limit to {arguments[0]} at the recursion depth "
+            f"{frame.depth}: the limit is too low"
+        )
+    settings.set_limit(arguments[0])
+    return None
+
+
+def _getrecursionlimit(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return sys.getrecursionlimit(*arguments, **keywords)  # type: ignore[call-arg]
+    return settings.limit
+
+
+#: builtin functions that the machine answers for
+ANSWERED: dict[Any, Answer] = {
+    builtins.locals: _locals,
+    builtins.globals: _globals,
+    builtins.vars: _vars,
+    builtins.dir: _dir,
+    builtins.exec: _exec,
+    builtins.eval: _eval,
+    builtins.compile: _through(builtins.compile),
+    builtins.breakpoint: _from_stack(builtins.breakpoint),
+    builtins.__import__: _through(builtins.__import__),
+    sys._getframe: _getframe,
+    sys.setrecursionlimit: _setrecursionlimit,
+    sys.getrecursionlimit: _getrecursionlimit,
+    _warnings.warn: _from_stack(_warnings.warn),
+}
+if hasattr(sys, "_getframemodulename"):
+    ANSWERED[sys._getframemodulename] = _from_stack(sys._getframemodulename)
+
+#: builtin classes that the machine answers for
+ANSWERED_TYPES: dict[type, Answer] = {super: _super}
+
+hide_all(globals())

@@ -1,0 +1,71 @@
+"""Special methods, found as CPython finds them: on the class, not on the object."""
+
+from __future__ import annotations
+
+from types import FunctionType
+
+from peephole.machine import host
+from peephole.machine.hiding import hide_all
+from peephole.machine.values import NULL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_mro = type.__dict__["__mro__"].__get__
+
+
+def _lookup(cls: type, name: str) -> Any:
+    """_PyType_Lookup: the class attribute as it stands there, NULL where there is none."""
+    for base in _mro(cls):
+        attributes = base.__dict__
+        if name in attributes:
+            return attributes[name]
+    return NULL
+
+
+def special_method(value: Any, name: str) -> Any:
+    """A special method of a value, bound; NULL where its class has none."""
+    cls = type(value)
+    attribute = _lookup(cls, name)
+    if attribute is NULL:
+        return NULL
+    bind = _lookup(type(attribute), "__get__")
+    return attribute if bind is NULL else bind(attribute, value, cls)
+
+
+def load_special(owner: Any, name: str) -> tuple[Any, Any]:
+    """What LOAD_SPECIAL pushes: (method, owner) or (what binding gave, NULL)."""
+    attribute = _lookup(type(owner), name)
+    if type(attribute) is FunctionType:
+        return attribute, owner
+    if attribute is NULL:
+        if name.startswith("__a"):
+            host.fail_with(host.async_with_statement, owner)
+        host.fail_with(host.with_statement, owner)
+    return special_method(owner, name), NULL
+
+
+def before_with(manager: Any) -> tuple[Any, Any]:
+    """(__exit__, the result of __enter__) of a context manager."""
+    enter = special_method(manager, "__enter__")
+    if enter is NULL:
+        host.fail_with(host.with_statement, manager)
+    leave = special_method(manager, "__exit__")
+    if leave is NULL:
+        host.fail_with(host.with_statement, manager)
+    return leave, enter()
+
+
+def before_async_with(manager: Any) -> tuple[Any, Any]:
+    """(__aexit__, the result of __aenter__) of an asynchronous context manager."""
+    enter = special_method(manager, "__aenter__")
+    if enter is NULL:
+        host.fail_with(host.async_with_statement, manager)
+    leave = special_method(manager, "__aexit__")
+    if leave is NULL:
+        host.fail_with(host.async_with_statement, manager)
+    return leave, enter()
+
+
+hide_all(globals())

@@ -1,0 +1,101 @@
+"""Exceptions on their way: traceback entries, handlers, frames left.
+
+The rules are those of `exception_unwind` in Python/ceval.c and Objects/exception_handling_notes.txt.
+"""
+
+from __future__ import annotations
+
+from peephole.machine.hiding import hide_all
+from peephole.machine.husks import add_traceback, retire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from peephole.machine.frame import Frame, Step
+    from peephole.machine.thread import ThreadState
+
+__all__ = ["retire", "unwind", "unwind_observed"]
+
+
+def unwind(
+    thread: ThreadState, frame: Frame, base: Frame, step: Step, exception: BaseException
+) -> Frame | None:
+    """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
+    add_entry = not _is_reraised(thread, exception)
+    while True:
+        if add_entry:
+            add_traceback(frame, step, exception)
+        if step.handler is not None:
+            thread.frame = frame
+            _prepare(frame, step, exception)
+            return frame
+        if frame.husk is not None:
+            retire(frame)
+        back = frame.back
+        thread.frame = back
+        if frame is base or back is None:
+            return None
+        frame = back
+        step = frame.step
+        add_entry = True
+
+
+def unwind_observed(
+    thread: ThreadState, frame: Frame, base: Frame, step: Step, exception: BaseException
+) -> Frame | None:
+    """`unwind`, telling the observer."""
+    observer = thread.observer
+    again = _is_reraised(thread, exception)
+    frame.sp = step.sp
+    if again:
+        observer.reraised(frame, exception, step)
+    else:
+        observer.raised(frame, exception, step)
+    add_entry = not again
+    while True:
+        if add_entry:
+            add_traceback(frame, step, exception)
+        if step.handler is not None:
+            thread.frame = frame
+            _prepare(frame, step, exception)
+            frame.sp = frame.node[4].sp
+            observer.handled(frame, exception, frame.node[4])
+            return frame
+        observer.unwind(frame, exception)
+        if frame.husk is not None:
+            retire(frame)
+        back = frame.back
+        thread.frame = back
+        if frame is base or back is None:
+            return None
+        frame = back
+        step = frame.step
+        add_entry = True
+
+
+def _is_reraised(thread: ThreadState, exception: BaseException) -> bool:
+    """Whether RERAISE or a bare raise sent the exception; its context is put right again."""
+    again = thread.reraised
+    if again is None:
+        return False
+    thread.reraised = None
+    if again[0] is not exception:
+        return False
+    exception.__context__ = again[1]
+    return True
+
+
+def _prepare(frame: Frame, step: Step, exception: BaseException) -> None:
+    """Put on the stack what the handler finds there, and go on at the handler."""
+    assert step.handler is not None
+    node, slot, lasti = step.handler
+    r = frame.r
+    for i in range(slot, len(r)):
+        r[i] = None
+    if lasti:
+        r[slot] = step.offset // 2
+        slot += 1
+    r[slot] = exception
+    frame.node = node
+
+
+hide_all(globals())

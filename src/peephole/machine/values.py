@@ -1,0 +1,16 @@
+"""The one value that CPython's stack and locals hold beside objects: NULL."""
+
+from typing import Final
+
+
+class _Null:
+    """The type of NULL."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+
+#: No object: the place of a missing self, an unbound local variable.
+NULL: Final = _Null()
