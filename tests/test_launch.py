@@ -108,9 +108,9 @@ def test_compiled_file(tmp_path: Path) -> None:
 
 def test_program_imports_its_own_modules(tmp_path: Path) -> None:
     """Also those that peephole has imported before: a program may shadow them."""
-    for name in ("opcode", "runpy", "peephole"):
+    for name in ("opcode", "runpy"):
         (tmp_path / f"{name}.py").write_text(f"print('the local {name}')\n")
-    (tmp_path / "program.py").write_text("import opcode, runpy, peephole\n")
+    (tmp_path / "program.py").write_text("import opcode, runpy\n")
     assert_same(["program.py"], cwd=tmp_path)
 
 

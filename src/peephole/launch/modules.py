@@ -16,9 +16,9 @@ _PRISTINE = (
     "__builtins__",
 )
 
-# A second copy would not do: the interpreter's shutdown goes by the one in `sys.modules`, and
-# the codecs found so far belong to these.
-_KEPT = {"threading", "encodings"}
+# A second copy would not do: the interpreter's shutdown goes by the one in `sys.modules`, the
+# codecs found so far belong to these, and so does the list of warning filters.
+_KEPT = {"threading", "encodings", "warnings"}
 
 
 def new_main() -> ModuleType:
@@ -37,15 +37,28 @@ def new_main() -> ModuleType:
     return new
 
 
-def loaded_for_peephole() -> list[str]:
-    """Name the modules that are there only because peephole was started.
+def forget_library() -> None:
+    """Take out of `sys.modules` what a fresh interpreter would not have loaded yet.
 
-    These are peephole itself and the modules of the standard library that were imported from
-    the moment the console script, or `runpy` for `-m`, began.
+    These are the modules of the standard library that were imported from the moment the console
+    script, or `runpy` for `-m`, began; so the program imports its own.  Whoever has imported them
+    before keeps them.
     """
     names = list(sys.modules)
-    begun = _first_after_startup(names)
-    return [name for name in names[begun:] if _is_replaceable(name)]
+    for name in names[_first_after_startup(names) :]:
+        package = name.partition(".")[0]
+        if package in sys.stdlib_module_names and package not in _KEPT:
+            del sys.modules[name]
+
+
+def forget_peephole() -> None:
+    """Take peephole out of `sys.modules`: before the interpreter ends and empties what is there.
+
+    Functions keep their module's globals, so the machine works on until its last frame.
+    """
+    for name in list(sys.modules):
+        if name.partition(".")[0] == "peephole":
+            del sys.modules[name]
 
 
 def _first_after_startup(names: list[str]) -> int:
@@ -57,17 +70,3 @@ def _first_after_startup(names: list[str]) -> int:
     start = "site" if "site" in sys.modules else "__main__"
     following = range(names.index(start) + 1, len(names))
     return next((i for i in following if names[i] in imported), len(names))
-
-
-def _is_replaceable(name: str) -> bool:
-    package = name.partition(".")[0]
-    return package == "peephole" or (package in sys.stdlib_module_names and package not in _KEPT)
-
-
-def forget(names: list[str]) -> list[ModuleType]:
-    """Take the modules out of `sys.modules`, so that the program imports its own; return them.
-
-    Whoever has them keeps them: their functions work on, also while the interpreter ends and
-    empties what is in `sys.modules`.
-    """
-    return [sys.modules.pop(name) for name in names]

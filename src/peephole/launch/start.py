@@ -12,11 +12,12 @@ itself by SIGINT.
 
 from __future__ import annotations
 
+import atexit
 import sys
 from types import FrameType
 
 from peephole.launch.exits import forget_last
-from peephole.launch.modules import forget, loaded_for_peephole
+from peephole.launch.modules import forget_library, forget_peephole
 from peephole.launch.program import Program
 from peephole.machine.hiding import hidden
 
@@ -56,14 +57,13 @@ def _starter(program: Program, previous: Hook) -> Hook:
         sys.excepthook = previous
         forget_last()
         own = sys.modules["__main__"]
-        forget(loaded_for_peephole())
+        atexit.register(forget_peephole)  # the first one registered is the last one called
+        forget_library()
         if not sys.flags.safe_path:
             sys.path_importer_cache.pop(sys.path.pop(0), None)
         status = program.run()
         if status is not None:
             raise SystemExit(status)
-        import atexit
-
         # The interpreter will return to the console script's `__main__`, and does not hold it.
         atexit.register(own.__dict__.get, "")
 

@@ -1,0 +1,1 @@
+"""Observers of the machine: traces and statistics."""
