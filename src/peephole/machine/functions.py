@@ -12,6 +12,9 @@ import warnings
 from opcode import opmap
 from types import CellType, CodeType, FunctionType
 
+from peephole import isa
+from peephole.errors import PeepholeError
+from peephole.isa import operands
 from peephole.machine import generators
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable
 from peephole.machine.frame import Frame
@@ -86,7 +89,7 @@ def _compiled(shape: _Shape, source: str) -> CodeType:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             exec(compile(source, "<trampoline>", "exec"), namespace)
-        free = ["cell"] * shape[4]
+        free = ["cell"] * (0 if shape[5] == "binder" else shape[4])
         template = _templates[shape] = namespace["make"](*free).__code__
     return template
 
@@ -178,6 +181,7 @@ def _dressed(template: CodeType, executable: Executable, constants: dict[str, An
         constants.get(c, c) if type(c) is str else c for c in template.co_consts[1:]
     )
     return template.replace(
+        co_code=_with_free_from(template, executable.first_free + len(names) - guest.co_nlocals),
         co_filename=guest.co_filename,
         co_name=guest.co_name,
         co_qualname=guest.co_qualname,
@@ -190,6 +194,31 @@ def _dressed(template: CodeType, executable: Executable, constants: dict[str, An
         co_freevars=guest.co_freevars,
         co_consts=consts + guest.co_consts[1:],
     )
+
+
+def _with_free_from(template: CodeType, first_free: int) -> bytes:
+    """A template's bytecode for free variables that start at another slot than in the template."""
+    units = bytearray(template.co_code)
+    if not template.co_freevars:
+        return bytes(units)
+    for i in range(0, len(units), 2):
+        if units[i] in _SLOT_OPCODES and units[i + 1] >= template.co_nlocals:
+            slot = units[i + 1] - template.co_nlocals + first_free
+            if slot > _LARGEST_SLOT:
+                raise PeepholeError(
+                    f"a closure with more than {_LARGEST_SLOT} variables cannot run on the machine"
+                )
+            units[i + 1] = slot
+    return bytes(units)
+
+
+_table = isa.table(isa.host_version())
+_SLOT_OPCODES = frozenset(
+    number
+    for name, number in _table.opmap.items()
+    if _table.operand[name] in (operands.LOCAL, operands.DEREF)
+)
+_LARGEST_SLOT = 255
 
 
 def _with_reraise(code: CodeType) -> CodeType:

@@ -11,7 +11,7 @@ import _warnings
 import builtins
 from types import CellType, CodeType
 
-from peephole.machine.hiding import hide_all
+from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import call_through, give_locals, husk_of
 from peephole.machine.thread import settings
 from peephole.machine.values import NULL
@@ -45,6 +45,7 @@ def _guest_locals(frame: Frame) -> Any:
 _SNAPSHOT_LOCALS = sys.version_info >= (3, 13)
 
 
+@hidden
 def _through(name: Any) -> Answer:
     """The builtin itself, called from a host frame that looks like the guest's."""
 
@@ -206,6 +207,7 @@ def _getframe(
     return host_stack(frame, step, depth)
 
 
+@hidden
 def _from_stack(function: Any) -> Answer:
     """A builtin that looks further up than its caller: called with the whole stack in place."""
 
