@@ -10,9 +10,8 @@ import types
 from collections import defaultdict
 from typing import Any
 
-from peephole.machine.events import Observer
-
 from peephole.machine import Machine
+from peephole.machine.events import Observer
 
 
 class Counting(Observer):
@@ -24,8 +23,10 @@ class Counting(Observer):
 
     def instruction(self, frame: Any, step: Any, target: Any) -> None:
         self.counts[step.opname] += 1
-        stack = frame.stack
-        self.top = stack[-1] if stack else None
+        try:
+            self.top = frame.top
+        except IndexError:
+            self.top = None
 
 
 def main(mode: str, path: str, *arguments: str) -> None:

@@ -58,7 +58,7 @@ def work(iterations):
     for step in range(iterations):
         total += tak(9, 6, 2 + step % 2)
         total += ackermann(2, 9)
-        total += is_even(300 + step % 50)
+        total += is_even(60 + step % 50) + is_odd(99)
         total += hanoi(9)
         total += len(permutations([1, 2, 3, 4, 5]))
         total += change(60, (50, 25, 10, 5, 1))
