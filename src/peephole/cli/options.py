@@ -47,7 +47,8 @@ class Option:
     @property
     def default(self) -> Value:
         """The value of an option that is not given."""
-        return {"flag": False, "list": ()}.get(self.kind)
+        defaults: Values = {"flag": False, "list": ()}
+        return defaults.get(self.kind)
 
     def read(self, text: str, before: Value) -> Value:
         """Return the option's value for a word given, after `before`; PeepholeError."""

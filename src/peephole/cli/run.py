@@ -29,7 +29,18 @@ def run_command(command: str, words: Sequence[str], caller: FrameType | None) ->
     """
     try:
         options, rest = parse_options(command, words)
-        target = parse_target(rest)
+    except PeepholeError as problem:
+        complain(problem)
+        return BAD_INPUT
+    return run_target(command, options, rest, caller)
+
+
+def run_target(
+    command: str, options: dict[str, Any], words: Sequence[str], caller: FrameType | None
+) -> int:
+    """Run a program with the options read; `words` are the target and the program's arguments."""
+    try:
+        target = parse_target(list(words))
         machine = Machine(scope_of(target, options), None)
         program = Program(target, machine.exec)
         program.check()
@@ -37,9 +48,13 @@ def run_command(command: str, words: Sequence[str], caller: FrameType | None) ->
     except PeepholeError as problem:
         complain(problem)
         return BAD_INPUT
+    # Nothing of peephole may be imported once a program runs: it would be imported by the
+    # program's import system, and with --all by the machine itself.
+    import peephole.code.locations  # noqa: F401
+
     imports.install(machine)
     try:
-        status = launch(program, caller)  # where it is the process's business, it does not return
+        status = launch(program, caller)  # where the process is the program's, it does not return
     except SystemExit:
         imports.uninstall()
         raise
@@ -49,7 +64,7 @@ def run_command(command: str, words: Sequence[str], caller: FrameType | None) ->
 
 def scope_of(target: Target, options: dict[str, Any]) -> Scope:
     """The scope that the options ask for: without any, the program and what is beside it."""
-    include: tuple[str, ...] = options["include"]
+    include = tuple(options["include"] or ())
     if target.kind == "file" and importer(target.filename()):
         root = target.filename()
     else:
@@ -57,7 +72,8 @@ def scope_of(target: Target, options: dict[str, Any]) -> Scope:
     if target.kind == "module":
         package = target.value.partition(".")[0]
         include = (package + ".*", *include)
-    return Scope((root,), include=include, exclude=options["exclude"], everything=options["all"])
+    exclude = tuple(options["exclude"] or ())
+    return Scope((root,), include=include, exclude=exclude, everything=options["all"])
 
 
 def _observer(command: str, options: dict[str, Any], target: Target) -> Observer | None:
@@ -69,11 +85,12 @@ def _observer(command: str, options: dict[str, Any], target: Target) -> Observer
 
 
 def _trace(options: dict[str, Any], target: Target) -> Observer:
+    import peephole.disassembly  # noqa: F401 (before the program: see run_command)
     from peephole.launch.source import dedented
     from peephole.observe import output
     from peephole.observe.trace import Filter, Trace
 
-    filter = Filter(options["function"], options["module"], options["opcode"])
+    filter = Filter(*(tuple(options[name] or ()) for name in ("function", "module", "opcode")))
     write = output.to_file(options["output"]) if options["output"] else output.standard_error()
     if options["format"] == "json":
         from peephole.observe.json_lines import JsonPrinter

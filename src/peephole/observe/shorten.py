@@ -75,10 +75,9 @@ def _int(value: int, depth: int) -> str:
 
 
 @hidden
-def _text(value: str | bytes | bytearray, depth: int) -> str:
-    if len(value) > 2 * MAX_TEXT:  # the rest would be cut anyway
+def _text(value: Any, depth: int) -> str:
+    if len(value) > 2 * MAX_TEXT:  # what is left out here would be cut anyway
         value = value[:MAX_TEXT] + value[-MAX_TEXT:]
-        return shorten_text(repr(value), MAX_TEXT)
     return shorten_text(repr(value), MAX_TEXT)
 
 
@@ -88,9 +87,7 @@ def _items(values: Iterable[Any], depth: int) -> str:
     if depth <= 0:
         return "..."
     first = list(islice(values, MAX_ITEMS + 1))
-    texts = []
-    for value in first[:MAX_ITEMS]:
-        texts.append(shorten(value, depth - 1))
+    texts = [shorten(value, depth - 1) for value in first[:MAX_ITEMS]]
     if len(first) > MAX_ITEMS:
         texts.append("...")
     return ", ".join(texts)
@@ -124,9 +121,9 @@ def _dict(value: dict[Any, Any], depth: int) -> str:
     if depth <= 0:
         return "{...}"
     first = list(islice(value.items(), MAX_ITEMS + 1))
-    texts = []
-    for key, item in first[:MAX_ITEMS]:
-        texts.append(f"{shorten(key, depth - 1)}: {shorten(item, depth - 1)}")
+    texts = [
+        f"{shorten(key, depth - 1)}: {shorten(item, depth - 1)}" for key, item in first[:MAX_ITEMS]
+    ]
     if len(first) > MAX_ITEMS:
         texts.append("...")
     return "{" + ", ".join(texts) + "}"
@@ -139,7 +136,8 @@ def _slice(value: slice, depth: int) -> str:
 
 @hidden
 def _range(value: range, depth: int) -> str:
-    return "range(" + _items((value.start, value.stop, value.step), depth) + ")"
+    parts = (value.start, value.stop, value.step)
+    return "range(" + _items(parts if value.step != 1 else parts[:2], depth) + ")"
 
 
 @hidden

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 _INDENT = "    "
 _DEEPEST = 20  # levels that are indented
+_HIGHEST = 8  # values of a stack that are shown
 
 _MARKS = {
     "call": "-> ",
     "return": "<- ",
     "yield": "<~ ",
     "resume": "~> ",
-    "raise": "!! ",
-    "reraise": "!! ",
     "handle": "!> ",
     "unwind": "<! ",
 }
@@ -49,53 +48,66 @@ class TextPrinter:
     def instruction(
         self, frame: Frame, step: Step, stack: list[str], jump: str, target: int | None
     ) -> None:
-        line = step.line
-        indent = self._indent(frame)
-        text = ""
-        if frame.code is not self._code:
-            self._code = frame.code
-            text = f"{indent}{self._place(frame, line)}\n"
-            self._line = None
-        if line != self._line and line is not None:
-            source = linecache.getline(frame.code.co_filename, line).strip()
-            text += f"{indent}{line:>5}  {source}\n"
-        self._line = line
-        operand = meaning(step)
-        shown = f"{step.oparg:>4} {f'({operand})' if operand else ''}" if _has_operand(step) else ""
-        after = f"[{', '.join(stack)}]"
+        after = _stack(stack)
         if jump == TAKEN:
             after += f"  jump to {target}"
         elif jump == NOT_TAKEN:
             after += "  no jump"
+        self._write_step(frame, step, after)
+
+    @hidden
+    def _write_step(self, frame: Frame, step: Step, after: str) -> None:
+        indent = self._indent(frame)
+        text = self._heading(indent, frame, step.line)
+        operand = meaning(step)
+        shown = f"{step.oparg:>4} {operand and f'({operand})'}" if step.oparg or operand else ""
         self._write(f"{text}{indent}{step.offset:>11}  {step.opname:<24}{shown:<28}  {after}\n")
 
     @hidden
+    def _heading(self, indent: str, frame: Frame, line: int | None) -> str:
+        """The lines above an instruction that is not where the last one was."""
+        text = ""
+        if frame.code is not self._code:
+            self._at(frame)
+            text = f"{indent}{_place(frame, line)}  {frame.code.co_qualname}\n"
+        if line and line != self._line:
+            self._line = line
+            source = linecache.getline(frame.code.co_filename, line).strip()
+            text += f"{indent}{line:>5}  {source}\n"
+        return text
+
+    @hidden
+    def _at(self, frame: Frame | None) -> None:
+        self._code = frame.code if frame else None
+        self._line = None
+
+    @hidden
     def event(self, kind: str, frame: Frame, details: dict[str, Any]) -> None:
-        indent = self._indent(frame)
-        mark = _MARKS[kind]
+        if kind in ("raise", "reraise"):
+            again = " (again)" if kind == "reraise" else ""
+            self._write_step(frame, details["step"], f"!! {details['exception']}{again}")
+            return
         name = frame.code.co_qualname
+        text = _MARKS[kind] + name
         if kind == "call":
-            pairs = []
-            for argument, value in details["arguments"].items():
-                pairs.append(f"{argument}={value}")
-            text = f"{name}({', '.join(pairs)})" if pairs or name[-1:] != ">" else name
-            text += "  " + self._place(frame, frame.code.co_firstlineno)
-            self._code, self._line = frame.code, None
-        elif kind == "resume":
-            text = f"{name} goes on"
+            pairs = [f"{argument}={value}" for argument, value in details["arguments"].items()]
+            if pairs or name[-1] != ">":
+                text += f"({', '.join(pairs)})"
+            text += "  " + _place(frame, frame.code.co_firstlineno)
         elif kind in ("return", "yield"):
-            text = f"{name} {kind}s {details['value']}"
+            text += f" {kind}s {details['value']}"
+        elif kind == "resume":
+            text += " goes on"
         elif kind == "unwind":
-            text = f"{name} is left by {details['exception']}"
+            text += f" is left by {details['exception']}"
         else:
             step: Step = details["step"]
-            where = f"{step.offset} {step.opname}"
-            text = f"{details['exception']} "
-            if kind == "handle":
-                text += f"is handled from {where} on"
-            else:
-                text += f"raised{' again' if kind == 'reraise' else ''} at {where}"
-        self._write(f"{indent}{mark}{text}\n")
+            text = f"{_MARKS[kind]}{details['exception']} is handled from {step.offset} on"
+        self._write(f"{self._indent(frame)}{text}\n")
+        if kind in ("call", "resume"):
+            self._at(frame)
+        elif kind in ("return", "yield", "unwind"):
+            self._at(frame.back)
 
     @hidden
     def end(self, limit: int) -> None:
@@ -108,11 +120,16 @@ class TextPrinter:
         depth = frame.depth - self._base
         return _INDENT * min(max(depth, 0), _DEEPEST)
 
-    @hidden
-    def _place(self, frame: Frame, line: int | None) -> str:
-        return f"{frame.code.co_filename}:{line}"
+
+@hidden
+def _stack(values: list[str]) -> str:
+    """The value stack, bottom to top; of a deep one, the top."""
+    below = len(values) - _HIGHEST
+    if below > 0:
+        values = [f"{below} more", *values[below:]]
+    return f"[{', '.join(values)}]"
 
 
 @hidden
-def _has_operand(step: Step) -> bool:
-    return bool(step.oparg) or step.argrepr != ""
+def _place(frame: Frame, line: int | None) -> str:
+    return f"{frame.code.co_filename}:{line}"

@@ -88,8 +88,8 @@ def known_opname(name: str) -> str:
 class Trace(Observer):
     """Shows instructions as they are executed, and calls, returns and exceptions between them.
 
-    After `limit` instructions it shows no more.  With `opcodes` in the filter it shows
-    instructions only.
+    After `limit` instructions it shows no more.  With `opcodes` in the filter it shows only
+    these instructions and the exceptions they raise.
     """
 
     def __init__(self, printer: Printer, filter: Filter, limit: int | None = None) -> None:
@@ -120,9 +120,7 @@ class Trace(Observer):
 
     @hidden
     def _show(self, frame: Frame, step: Step, jump: str, goal: int | None) -> None:
-        stack = []
-        for value in frame.stack:
-            stack.append(shorten(value))
+        stack = [shorten(value) for value in frame.stack]
         self._printer.instruction(frame, step, stack, jump, goal)
         self._shown += 1
         if self._shown == self._limit:
@@ -131,9 +129,14 @@ class Trace(Observer):
 
     @hidden
     def _event(self, kind: str, frame: Frame, **details: Any) -> None:
-        if not self._over and not self._filter.opcodes:
-            if self._wants_all or self._filter.wants(frame):
-                self._printer.event(kind, frame, details)
+        if self._over or (self._filter.opcodes and not self._is_wanted_failure(kind, details)):
+            return
+        if self._wants_all or self._filter.wants(frame):
+            self._printer.event(kind, frame, details)
+
+    @hidden
+    def _is_wanted_failure(self, kind: str, details: dict[str, Any]) -> bool:
+        return kind in ("raise", "reraise") and details["step"].opname in self._filter.opcodes
 
     @hidden
     def start(self, frame: Frame) -> None:
@@ -177,13 +180,14 @@ def _arguments(frame: Frame) -> dict[str, str]:
     code = frame.code
     count = code.co_argcount + code.co_kwonlyargcount
     count += bool(code.co_flags & _VARARGS) + bool(code.co_flags & _VARKEYWORDS)
-    texts = {}
-    for name, value in zip(code.co_varnames[:count], frame.r, strict=False):
-        texts[name] = shorten(value)
-    return texts
+    names = code.co_varnames[:count]
+    return {name: shorten(value) for name, value in zip(names, frame.r, strict=False)}
 
 
 @hidden
 def meaning(step: Step) -> str:
     """What the instruction's operand stands for, short enough for a line."""
-    return shorten_text(step.argrepr, MAX_TEXT)
+    text = step.argrepr
+    if text.startswith("<code object "):
+        text = text.partition(" at 0x")[0] + ">"
+    return shorten_text(text, MAX_TEXT)
