@@ -1,0 +1,1 @@
+"""What can be known of code without running it: stack pictures, control flow, verification."""
