@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from peephole.instructions.registry import family, fragment
-from peephole.instructions.vocabulary import NULL, enter, inputs_from
+from peephole.instructions.vocabulary import NULL, enter
 
 if TYPE_CHECKING:
     from types import BuiltinFunctionType, FunctionType
@@ -20,22 +20,38 @@ if TYPE_CHECKING:
         new_frame,
     )
     from peephole.machine.frame import Frame
+    from peephole.machine.thread import settings
 
 instruction = family("calls")
 
+#: numbers of arguments that have a leaf of their own
+COUNTS = (0, 1, 2, 3)
+
 
 @fragment
-def invoke(callable: Any, arguments: Any, thread: Any, frame: Any, step: Any) -> Any:
-    """Call with a list of positional arguments: a guest function gets a frame, all else is called
-    as it is."""
+def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thread: Any) -> Any:
+    """Call with a list of `count` positional arguments: a guest function gets a frame, all else is
+    called as it is."""
     if type(callable) is FunctionType:
         executable = (
-            step.executable
-            if callable.__code__ is step.code
-            else executable_of(callable.__code__, step)
+            step.executable if step.function() is callable else executable_of(callable, step)
         )
         if executable is not None:
-            if executable.arity == len(arguments):
+            if executable.arity == count and not executable.free and frame.depth < settings.limit:
+                # new_frame, inlined: the common case of the most frequent instruction
+                callee = Frame()
+                callee.depth = frame.depth + 1
+                callee.executable = executable
+                callee.function = callable
+                callee.globals = callable.__globals__
+                callee.builtins = callable.__builtins__
+                arguments += executable.tail
+                callee.r = arguments
+                callee.node = executable.entry
+                callee.locals = callee.husk = callee.trampoline = None
+                callee.back = frame
+                enter(callee)
+            elif executable.arity == count:
                 enter(new_frame(executable, callable, arguments, frame))
             else:
                 enter(bound_frame(executable, callable, arguments, {}, frame))
@@ -59,19 +75,23 @@ def KW_NAMES() -> None:
     """Announce the names (a tuple of co_consts) of the next call's keyword arguments."""
 
 
-@instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12")
+@instruction(
+    "method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12", select=("oparg", COUNTS)
+)
 def CALL(  # type: ignore[no-redef]
-    method_or_null: Any, self_or_callable: Any, args: Any, operand: Any
+    method_or_null: Any, self_or_callable: Any, args: Any, oparg: int
 ) -> Any:
     """Call with oparg arguments, the last of them by the names that KW_NAMES announced: a method's
     function with self and the arguments, or (above NULL) a callable with the arguments."""
     if method_or_null is NULL:
         callable = self_or_callable
-        arguments = args
+        arguments = [*args]
+        count = oparg
     else:
         callable = method_or_null
-        arguments = inputs_from(self_or_callable)
-    return invoke(callable, arguments)
+        arguments = [self_or_callable, *args]
+        count = oparg + 1
+    return invoke(callable, arguments, count)
 
 
 @instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12")
@@ -89,7 +109,7 @@ def CALL_KW_NAMES(  # type: ignore[no-redef]
         value = call_with_names(thread, frame, step, self_or_callable, args, operand)
     else:
         value = call_with_names(
-            thread, frame, step, method_or_null, inputs_from(self_or_callable), operand
+            thread, frame, step, method_or_null, [self_or_callable, *args], operand
         )
     if type(value) is Frame:
         enter(value)
@@ -97,11 +117,18 @@ def CALL_KW_NAMES(  # type: ignore[no-redef]
     return value
 
 
-@instruction("callable, self_or_null, args[oparg] -- res", "3.13-")  # type: ignore[no-redef]
-def CALL(callable: Any, self_or_null: Any, args: Any) -> Any:
+@instruction(  # type: ignore[no-redef]
+    "callable, self_or_null, args[oparg] -- res", "3.13-", select=("oparg", COUNTS)
+)
+def CALL(callable: Any, self_or_null: Any, args: Any, oparg: int) -> Any:
     """Call with oparg positional arguments; self, where it is not NULL, goes before them."""
-    arguments = args if self_or_null is NULL else inputs_from(self_or_null)
-    return invoke(callable, arguments)
+    if self_or_null is NULL:
+        arguments = [*args]
+        count = oparg
+    else:
+        arguments = [self_or_null, *args]
+        count = oparg + 1
+    return invoke(callable, arguments, count)
 
 
 @instruction("callable, self_or_null, args[oparg], kwnames -- res", "3.13-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _weakref import ref
 from types import (
     BuiltinFunctionType,
     FunctionType,
@@ -22,7 +23,6 @@ from peephole.machine.thread import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import CodeType
     from typing import Any
 
     from peephole.machine.frame import Step
@@ -43,10 +43,14 @@ _DIRECT = frozenset({MethodDescriptorType, WrapperDescriptorType, MethodWrapperT
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
-def executable_of(code: CodeType, step: Step) -> Executable | None:
-    """The executable of a function's code object, None where it is no plain guest function."""
-    step.code = code
-    executable = step.executable = executable_behind(code)
+def executable_of(function: FunctionType, step: Step) -> Executable | None:
+    """The executable of a function, None where it is no plain guest function.
+
+    The step remembers the function it called last, weakly: a function dies when it would under
+    CPython.  (The code object cannot be the key: reading `__code__` costs more than the rest.)
+    """
+    step.function = ref(function)
+    executable = step.executable = executable_behind(function.__code__)
     return executable
 
 
@@ -100,7 +104,7 @@ def call_other(
     if kind is MethodType:
         function = callable.__func__
         if type(function) is FunctionType:
-            executable = executable_of(function.__code__, step)
+            executable = executable_behind(function.__code__)
             if executable is not None:
                 return _frame_for(executable, function, [callable.__self__, *arguments], frame)
     elif kind is BuiltinFunctionType:
@@ -150,7 +154,9 @@ def call_with_keywords(
         callable = callable.__func__
         kind = FunctionType
     if kind is FunctionType:
-        executable = executable_of(callable.__code__, step)
+        executable = (
+            step.executable if step.function() is callable else executable_of(callable, step)
+        )
         if executable is not None:
             return bound_frame(executable, callable, arguments, keywords, frame)
     elif kind is BuiltinFunctionType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType, FrameType, FunctionType
     from typing import Any
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     #: [leaf, first slot, operand, next node, step]
     Node = list[Any]
+
+
+def _no_function() -> None:
+    """A reference to no function."""
 
 
 class Step:
@@ -24,8 +29,8 @@ class Step:
         "code",
         "depth",
         "executable",
+        "function",
         "handler",
-        "keywords",
         "offset",
         "oparg",
         "opcode",
@@ -44,7 +49,9 @@ class Step:
         self.opcode = opcode
         self.opname = opname
         self.oparg = oparg
-        #: the inline cache of calls: the code object called last and its executable
+        #: the inline cache of calls: the function called last (a weak reference), its executable
+        self.function: Callable[[], Any] = _no_function
+        #: the code object that MAKE_FUNCTION made a function of last
         self.code: CodeType | None = None
         self.executable: Executable | None = None
         #: (node of the handler, index of the slot for what it finds, whether lasti goes first)

@@ -23,6 +23,10 @@ _GENERATORS = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERA
 
 _RESUME = opcode.opmap["RESUME"]
 _NOP = bytes((opcode.opmap["NOP"], 0))
+# Where code is specialized only after RESUME or JUMP_BACKWARD has counted (3.11), a jump to the
+# next instruction counts in the place of RESUME.
+_COUNTS_WARMUP = "JUMP_BACKWARD_QUICK" in getattr(opcode, "_specialized_instructions", ())
+_FILLER = bytes((opcode.opmap["JUMP_BACKWARD"], 0)) if _COUNTS_WARMUP else _NOP
 _CACHES: dict[int, int] = {}  # inline cache entries, in code units, by opcode
 
 
@@ -66,7 +70,7 @@ def _without_resume(units: bytes) -> bytes:
     while offset < len(result):
         end = offset + 2 + 2 * _CACHES.get(result[offset], 0)
         if result[offset] == _RESUME:
-            result[offset:end] = _NOP * ((end - offset) // 2)
+            result[offset:end] = _FILLER + _NOP * ((end - offset) // 2 - 1)
         offset = end
     return bytes(result)
 

@@ -14,7 +14,7 @@ from peephole.instructions.registry import Definition, fragments
 from peephole.machine.generate.slots import Distance, Place, is_peek, places
 
 #: Names of a body that hold nothing of the guest's and so need not be cleared.
-HARMLESS = frozenset({"executable", "returned", "index"})
+HARMLESS = frozenset({"count", "executable", "returned", "index"})
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_
 from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.special import before_async_with, before_with
+from peephole.machine.thread import settings
 from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind, unwind_observed
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
@@ -48,20 +49,155 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 24:
-                    if op < 11:
-                        if op < 8:
-                            if op < 5:
-                                if op < 3:
-                                    if op < 2:
-                                        if op < 1:
+                if op < 34:
+                    if op < 20:
+                        if op < 15:
+                            if op < 11:
+                                if op < 7:
+                                    if op < 4:
+                                        if op < 2:
+                                            if op < 1:
+                                                # LIST_APPEND
+                                                r[s].append(r[s + (x - 1) + 1])
+                                                r[s + (x - 1) + 1] = None
+                                            else:
+                                                # GET_ITER
+                                                r[s] = iter(r[s])
+                                        else:
+                                            if op < 3:
+                                                # LOAD_NAME
+                                                r[s] = load_name(frame, x)
+                                            else:
+                                                # SWAP
+                                                r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                    else:
+                                        if op < 6:
+                                            if op < 5:
+                                                # COPY
+                                                r[s + (x - 1) + 1] = r[s]
+                                            else:
+                                                # PUSH_NULL
+                                                r[s] = NULL
+                                        else:
+                                            # RETURN_CONST
+                                            t_value = x
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            if frame is base:
+                                                thread.frame = frame.back
+                                                return t_value
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            r[s] = t_value
+                                            t_value = None
+                                            node = frame.node
+                                else:
+                                    if op < 9:
+                                        if op < 8:
+                                            # CALL 0
+                                            t_method_or_null = r[s]
+                                            t_self_or_callable = r[s + 1]
+                                            if t_method_or_null is NULL:
+                                                t_callable = t_self_or_callable
+                                                t_arguments = []
+                                                t_count = x
+                                            else:
+                                                t_callable = t_method_or_null
+                                                t_arguments = [t_self_or_callable]
+                                                t_count = x + 1
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                        else:
+                                            # POP_JUMP_IF_TRUE
+                                            if r[s]:
+                                                node = x
+                                                r[s] = None
+                                            else:
+                                                r[s] = None
+                                    else:
+                                        if op < 10:
+                                            # STORE_SUBSCR
+                                            r[s + 1][r[s + 2]] = r[s]
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                        else:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
-                                        else:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
-                                    else:
+                            else:
+                                if op < 13:
+                                    if op < 12:
                                         # RETURN_VALUE
                                         t_value = r[s]
                                         if frame.husk is not None:
@@ -75,8 +211,93 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = t_value
                                         t_value = None
                                         node = frame.node
+                                    else:
+                                        # CALL 1
+                                        t_method_or_null = r[s]
+                                        t_self_or_callable = r[s + 1]
+                                        if t_method_or_null is NULL:
+                                            t_callable = t_self_or_callable
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_callable = t_method_or_null
+                                            t_arguments = [t_self_or_callable, r[s + 2]]
+                                            t_count = x + 1
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                 else:
-                                    if op < 4:
+                                    if op < 14:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
@@ -84,9 +305,10 @@ def evaluate(thread, frame, thrown=None):
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
-                            else:
-                                if op < 7:
-                                    if op < 6:
+                        else:
+                            if op < 18:
+                                if op < 17:
+                                    if op < 16:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -105,20 +327,34 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     # CALL
                                     t_method_or_null = r[s]
+                                    t_self_or_callable = r[s + 1]
                                     if t_method_or_null is NULL:
-                                        t_callable = r[s + 1]
-                                        t_arguments = r[s + 2:s + x + 2]
+                                        t_callable = t_self_or_callable
+                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                        t_count = x
                                     else:
                                         t_callable = t_method_or_null
-                                        t_arguments = r[s + 1:s + x + 2]
+                                        t_arguments = [t_self_or_callable, *r[s + 2:s + x + 2]]
+                                        t_count = x + 1
                                     if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if t_callable.__code__ is step.code else executable_of(t_callable.__code__, step)
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
-                                            if t_executable.arity == len(t_arguments):
-                                                t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                            if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
                                                 for i in range(s, s + (x) + 2):
                                                     r[i] = None
-                                                t_arguments = t_callable = t_method_or_null = t_value = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
@@ -128,31 +364,45 @@ def evaluate(thread, frame, thrown=None):
                                                 node = frame.node
                                                 continue
                                             else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                for i in range(s, s + (x) + 2):
-                                                    r[i] = None
-                                                t_arguments = t_callable = t_method_or_null = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                continue
+                                                if t_executable.arity == t_count:
+                                                    t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             for i in range(s + 1, s + (x) + 2):
                                                 r[i] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_value = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
                                         t_callee = t_value
                                         for i in range(s, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_method_or_null = t_value = None
+                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
@@ -164,10 +414,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = t_value
                                         for i in range(s + 1, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_callee = t_method_or_null = t_value = None
-                        else:
-                            if op < 10:
-                                if op < 9:
+                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                            else:
+                                if op < 19:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
@@ -177,27 +426,119 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     # JUMP_BACKWARD
                                     node = x
-                            else:
+                    else:
+                        if op < 25:
+                            if op < 21:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                    else:
-                        if op < 20:
-                            if op < 15:
-                                if op < 12:
+                            else:
+                                if op < 22:
                                     # LOAD_ATTR 0
                                     t_attr = getattr(r[s], x)
                                     r[s] = t_attr
                                     t_attr = None
                                 else:
-                                    if op < 13:
+                                    if op < 23:
                                         # LOAD_GLOBAL 0
                                         if x in frame.globals:
                                             r[s] = frame.globals[x]
                                         else:
                                             r[s] = load_global(frame, x)
                                     else:
-                                        if op < 14:
+                                        if op < 24:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
+                                        else:
+                                            # CALL 3
+                                            t_method_or_null = r[s]
+                                            t_self_or_callable = r[s + 1]
+                                            if t_method_or_null is NULL:
+                                                t_callable = t_self_or_callable
+                                                t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x
+                                            else:
+                                                t_callable = t_method_or_null
+                                                t_arguments = [t_self_or_callable, r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x + 1
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                        else:
+                            if op < 32:
+                                if op < 30:
+                                    if op < 27:
+                                        if op < 26:
                                             # COMPARE_OP 4
                                             r[s] = r[s] > r[s + 1]
                                             r[s + 1] = None
@@ -205,26 +546,111 @@ def evaluate(thread, frame, thrown=None):
                                             # COMPARE_OP 2
                                             r[s] = r[s] == r[s + 1]
                                             r[s + 1] = None
-                            else:
-                                if op < 19:
-                                    if op < 18:
-                                        if op < 16:
+                                    else:
+                                        if op < 28:
                                             # COMPARE_OP 0
                                             r[s] = r[s] < r[s + 1]
                                             r[s + 1] = None
                                         else:
-                                            if op < 17:
+                                            if op < 29:
                                                 # CONTAINS_OP 0
                                                 r[s] = r[s] in r[s + 1]
                                                 r[s + 1] = None
                                             else:
                                                 # NOP
                                                 pass
+                                else:
+                                    if op < 31:
+                                        # CALL 2
+                                        t_method_or_null = r[s]
+                                        t_self_or_callable = r[s + 1]
+                                        if t_method_or_null is NULL:
+                                            t_callable = t_self_or_callable
+                                            t_arguments = [r[s + 2], r[s + 3]]
+                                            t_count = x
+                                        else:
+                                            t_callable = t_method_or_null
+                                            t_arguments = [t_self_or_callable, r[s + 2], r[s + 3]]
+                                            t_count = x + 1
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                     else:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
-                                else:
+                            else:
+                                if op < 33:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
                                     if t_value is NULL:
@@ -234,37 +660,32 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                        else:
-                            if op < 22:
-                                if op < 21:
+                                else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
-                                else:
-                                    # RESUME
-                                    pass
-                            else:
-                                if op < 23:
-                                    # BINARY_SUBSCR
-                                    r[s] = r[s][r[s + 1]]
-                                    r[s + 1] = None
-                                else:
-                                    # POP_TOP
-                                    r[s] = None
                 else:
-                    if op < 25:
+                    if op < 35:
                         # LOAD_FAST
                         r[s] = r[x]
                     else:
-                        if op < 26:
-                            # LOAD_CONST
-                            r[s] = x
-                        else:
-                            if op < 157:
-                                if op < 153:
-                                    if op < 29:
-                                        if op < 28:
-                                            if op < 27:
+                        if op < 165:
+                            if op < 37:
+                                if op < 36:
+                                    # RESUME
+                                    pass
+                                else:
+                                    # BINARY_SUBSCR
+                                    r[s] = r[s][r[s + 1]]
+                                    r[s + 1] = None
+                            else:
+                                if op < 38:
+                                    # POP_TOP
+                                    r[s] = None
+                                else:
+                                    if op < 41:
+                                        if op < 40:
+                                            if op < 39:
                                                 # BUILD_TUPLE 2
                                                 r[s] = (r[s], r[s + 1])
                                                 r[s + 1] = None
@@ -276,8 +697,8 @@ def evaluate(thread, frame, thrown=None):
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
                                     else:
-                                        if op < 152:
-                                            if op < 30:
+                                        if op < 164:
+                                            if op < 42:
                                                 # STORE_NAME
                                                 t_value = r[s]
                                                 if frame.locals is None:
@@ -286,32 +707,32 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = None
                                                 t_value = None
                                             else:
-                                                if op < 31:
+                                                if op < 43:
                                                     # BUILD_LIST 0
                                                     r[s] = []
                                                 else:
-                                                    if op < 95:
-                                                        if op < 63:
-                                                            if op < 47:
-                                                                if op < 39:
-                                                                    if op < 35:
-                                                                        if op < 33:
-                                                                            if op < 32:
+                                                    if op < 107:
+                                                        if op < 75:
+                                                            if op < 59:
+                                                                if op < 51:
+                                                                    if op < 47:
+                                                                        if op < 45:
+                                                                            if op < 44:
                                                                                 # MATCH_KEYS
                                                                                 r[s + 2] = match_keys(r[s], r[s + 1])
                                                                             else:
                                                                                 # MATCH_SEQUENCE
                                                                                 r[s + 1] = is_sequence(r[s])
                                                                         else:
-                                                                            if op < 34:
+                                                                            if op < 46:
                                                                                 # MATCH_MAPPING
                                                                                 r[s + 1] = is_mapping(r[s])
                                                                             else:
                                                                                 # GET_LEN
                                                                                 r[s + 1] = len(r[s])
                                                                     else:
-                                                                        if op < 37:
-                                                                            if op < 36:
+                                                                        if op < 49:
+                                                                            if op < 48:
                                                                                 # IMPORT_FROM
                                                                                 r[s + 1] = import_from(r[s], x)
                                                                             else:
@@ -319,7 +740,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 38:
+                                                                            if op < 50:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[s + 1]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -333,16 +754,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # GET_ANEXT
                                                                                 r[s + 1] = get_anext(r[s])
                                                                 else:
-                                                                    if op < 43:
-                                                                        if op < 41:
-                                                                            if op < 40:
+                                                                    if op < 55:
+                                                                        if op < 53:
+                                                                            if op < 52:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                             else:
                                                                                 # GET_AWAITABLE
                                                                                 r[s] = get_awaitable(r[s], x)
                                                                         else:
-                                                                            if op < 42:
+                                                                            if op < 54:
                                                                                 # CLEANUP_THROW
                                                                                 t_exc_value = r[s + 2]
                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -355,8 +776,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s + 1]
                                                                                 r[s + 1] = None
                                                                     else:
-                                                                        if op < 45:
-                                                                            if op < 44:
+                                                                        if op < 57:
+                                                                            if op < 56:
                                                                                 # SEND
                                                                                 t_value, t_returned = send_to(r[s], r[s + 1])
                                                                                 if t_returned:
@@ -370,7 +791,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # GET_YIELD_FROM_ITER
                                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                                         else:
-                                                                            if op < 46:
+                                                                            if op < 58:
                                                                                 # RETURN_GENERATOR
                                                                                 r[s] = None
                                                                             else:
@@ -379,10 +800,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                 t_val = None
                                                             else:
-                                                                if op < 55:
-                                                                    if op < 51:
-                                                                        if op < 49:
-                                                                            if op < 48:
+                                                                if op < 67:
+                                                                    if op < 63:
+                                                                        if op < 61:
+                                                                            if op < 60:
                                                                                 # BEFORE_ASYNC_WITH
                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                 r[s], r[s + 1] = t_exit, t_res
@@ -393,7 +814,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s], r[s + 1] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                         else:
-                                                                            if op < 50:
+                                                                            if op < 62:
                                                                                 # CHECK_EG_MATCH
                                                                                 t_rest, t_match = check_eg_match(r[s], r[s + 1])
                                                                                 r[s], r[s + 1] = t_rest, t_match
@@ -402,8 +823,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # CHECK_EXC_MATCH
                                                                                 r[s + 1] = check_exc_match(r[s], r[s + 1])
                                                                     else:
-                                                                        if op < 53:
-                                                                            if op < 52:
+                                                                        if op < 65:
+                                                                            if op < 64:
                                                                                 # POP_EXCEPT
                                                                                 set_handled(r[s])
                                                                                 r[s] = None
@@ -415,7 +836,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s], r[s + 1] = t_previous, t_new_exc
                                                                                 t_new_exc = t_previous = None
                                                                         else:
-                                                                            if op < 54:
+                                                                            if op < 66:
                                                                                 # RERAISE
                                                                                 reraise(thread, r[s + x])
                                                                                 r[s + (x)] = None
@@ -423,16 +844,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # RAISE_VARARGS 2
                                                                                 raise r[s] from r[s + 1]
                                                                 else:
-                                                                    if op < 59:
-                                                                        if op < 57:
-                                                                            if op < 56:
+                                                                    if op < 71:
+                                                                        if op < 69:
+                                                                            if op < 68:
                                                                                 # RAISE_VARARGS 1
                                                                                 raise r[s]
                                                                             else:
                                                                                 # RAISE_VARARGS 0
                                                                                 raise_active(thread)
                                                                         else:
-                                                                            if op < 58:
+                                                                            if op < 70:
                                                                                 # LOAD_BUILD_CLASS
                                                                                 r[s] = load_build_class(frame)
                                                                             else:
@@ -441,8 +862,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 for i in range(s + 1, s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1)) + 1):
                                                                                     r[i] = None
                                                                     else:
-                                                                        if op < 61:
-                                                                            if op < 60:
+                                                                        if op < 73:
+                                                                            if op < 72:
                                                                                 # EXIT_INIT_CHECK
                                                                                 t_should_be_none = r[s]
                                                                                 if t_should_be_none is not None:
@@ -469,7 +890,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                                     t_callee = t_value = None
                                                                         else:
-                                                                            if op < 62:
+                                                                            if op < 74:
                                                                                 # CALL_FUNCTION_EX 0
                                                                                 t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
                                                                                 if type(t_value) is Frame:
@@ -490,15 +911,16 @@ def evaluate(thread, frame, thrown=None):
                                                                             else:
                                                                                 # CALL_KW_NAMES
                                                                                 t_method_or_null = r[s]
+                                                                                t_self_or_callable = r[s + 1]
                                                                                 if t_method_or_null is NULL:
-                                                                                    t_value = call_with_names(thread, frame, step, r[s + 1], r[s + 2:s + step.oparg + 2], x)
+                                                                                    t_value = call_with_names(thread, frame, step, t_self_or_callable, r[s + 2:s + step.oparg + 2], x)
                                                                                 else:
-                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, r[s + 1:s + step.oparg + 2], x)
+                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, [t_self_or_callable, *r[s + 2:s + step.oparg + 2]], x)
                                                                                 if type(t_value) is Frame:
                                                                                     t_callee = t_value
                                                                                     for i in range(s, s + (step.oparg) + 2):
                                                                                         r[i] = None
-                                                                                    t_method_or_null = t_value = None
+                                                                                    t_method_or_null = t_self_or_callable = t_value = None
                                                                                     t_callee.ret = s
                                                                                     frame.node = node
                                                                                     frame.step = step
@@ -510,13 +932,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = t_value
                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                         r[i] = None
-                                                                                    t_callee = t_method_or_null = t_value = None
+                                                                                    t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                         else:
-                                                            if op < 79:
-                                                                if op < 71:
-                                                                    if op < 67:
-                                                                        if op < 65:
-                                                                            if op < 64:
+                                                            if op < 91:
+                                                                if op < 83:
+                                                                    if op < 79:
+                                                                        if op < 77:
+                                                                            if op < 76:
                                                                                 # KW_NAMES
                                                                                 pass
                                                                             else:
@@ -525,7 +947,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 for i in range(s + 1, s + ((x & 4) >> 2) + 1):
                                                                                     r[i] = None
                                                                         else:
-                                                                            if op < 66:
+                                                                            if op < 78:
                                                                                 # UNPACK_EX
                                                                                 r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                                 for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -536,8 +958,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 for i in range(s + (x), s + 1):
                                                                                     r[i] = None
                                                                     else:
-                                                                        if op < 69:
-                                                                            if op < 68:
+                                                                        if op < 81:
+                                                                            if op < 80:
                                                                                 # UNPACK_SEQUENCE 3
                                                                                 r[s:s + 3] = unpack_sequence(r[s], x)
                                                                             else:
@@ -545,7 +967,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 dict_merge(r[s], r[s + 2], r[s + (x - 1) + 3])
                                                                                 r[s + (x - 1) + 3] = None
                                                                         else:
-                                                                            if op < 70:
+                                                                            if op < 82:
                                                                                 # DICT_UPDATE
                                                                                 dict_update(r[s], r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
@@ -554,9 +976,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s].update(r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
                                                                 else:
-                                                                    if op < 75:
-                                                                        if op < 73:
-                                                                            if op < 72:
+                                                                    if op < 87:
+                                                                        if op < 85:
+                                                                            if op < 84:
                                                                                 # LIST_EXTEND
                                                                                 list_extend(r[s], r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
@@ -565,7 +987,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                                 r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
                                                                         else:
-                                                                            if op < 74:
+                                                                            if op < 86:
                                                                                 # SET_ADD
                                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
@@ -575,8 +997,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 for i in range(s + 1, s + (x)):
                                                                                     r[i] = None
                                                                     else:
-                                                                        if op < 77:
-                                                                            if op < 76:
+                                                                        if op < 89:
+                                                                            if op < 88:
                                                                                 # BUILD_SLICE
                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -586,7 +1008,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = slice(r[s], r[s + 1], r[s + 2])
                                                                                 r[s + 1] = r[s + 2] = None
                                                                         else:
-                                                                            if op < 78:
+                                                                            if op < 90:
                                                                                 # BUILD_SLICE 2
                                                                                 r[s] = slice(r[s], r[s + 1])
                                                                                 r[s + 1] = None
@@ -596,10 +1018,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                 for i in range(s + 1, s + (x) + 1):
                                                                                     r[i] = None
                                                             else:
-                                                                if op < 87:
-                                                                    if op < 83:
-                                                                        if op < 81:
-                                                                            if op < 80:
+                                                                if op < 99:
+                                                                    if op < 95:
+                                                                        if op < 93:
+                                                                            if op < 92:
                                                                                 # BUILD_MAP
                                                                                 r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                 for i in range(s + 1, s + (x * 2)):
@@ -608,7 +1030,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # BUILD_MAP 0
                                                                                 r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                                         else:
-                                                                            if op < 82:
+                                                                            if op < 94:
                                                                                 # BUILD_SET
                                                                                 r[s] = {*r[s:s + x]}
                                                                                 for i in range(s + 1, s + (x)):
@@ -619,8 +1041,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 for i in range(s + 1, s + (x)):
                                                                                     r[i] = None
                                                                     else:
-                                                                        if op < 85:
-                                                                            if op < 84:
+                                                                        if op < 97:
+                                                                            if op < 96:
                                                                                 # BUILD_LIST 2
                                                                                 r[s] = [r[s], r[s + 1]]
                                                                                 r[s + 1] = None
@@ -628,7 +1050,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # BUILD_LIST 1
                                                                                 r[s] = [r[s]]
                                                                         else:
-                                                                            if op < 86:
+                                                                            if op < 98:
                                                                                 # BUILD_TUPLE
                                                                                 r[s] = (*r[s:s + x],)
                                                                                 for i in range(s + 1, s + (x)):
@@ -638,16 +1060,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = (r[s], r[s + 1], r[s + 2])
                                                                                 r[s + 1] = r[s + 2] = None
                                                                 else:
-                                                                    if op < 91:
-                                                                        if op < 89:
-                                                                            if op < 88:
+                                                                    if op < 103:
+                                                                        if op < 101:
+                                                                            if op < 100:
                                                                                 # BUILD_TUPLE 1
                                                                                 r[s] = (r[s],)
                                                                             else:
                                                                                 # END_FOR
                                                                                 r[s] = r[s + 1] = None
                                                                         else:
-                                                                            if op < 90:
+                                                                            if op < 102:
                                                                                 # POP_JUMP_IF_NOT_NONE
                                                                                 if r[s] is not None:
                                                                                     node = x
@@ -662,15 +1084,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                 else:
                                                                                     r[s] = None
                                                                     else:
-                                                                        if op < 93:
-                                                                            if op < 92:
+                                                                        if op < 105:
+                                                                            if op < 104:
                                                                                 # JUMP_BACKWARD_NO_INTERRUPT
                                                                                 node = x
                                                                             else:
                                                                                 # JUMP_FORWARD
                                                                                 node = x
                                                                         else:
-                                                                            if op < 94:
+                                                                            if op < 106:
                                                                                 # CONTAINS_OP 1
                                                                                 t_left = r[s]
                                                                                 t_right = r[s + 1]
@@ -685,12 +1107,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s + 1] = None
                                                                                 t_left = t_right = None
                                                     else:
-                                                        if op < 127:
-                                                            if op < 111:
-                                                                if op < 103:
-                                                                    if op < 99:
-                                                                        if op < 97:
-                                                                            if op < 96:
+                                                        if op < 139:
+                                                            if op < 123:
+                                                                if op < 115:
+                                                                    if op < 111:
+                                                                        if op < 109:
+                                                                            if op < 108:
                                                                                 # COMPARE_OP 5
                                                                                 r[s] = r[s] >= r[s + 1]
                                                                                 r[s + 1] = None
@@ -699,7 +1121,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] != r[s + 1]
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 98:
+                                                                            if op < 110:
                                                                                 # COMPARE_OP 1
                                                                                 r[s] = r[s] <= r[s + 1]
                                                                                 r[s + 1] = None
@@ -708,8 +1130,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 del r[s][r[s + 1]]
                                                                                 r[s] = r[s + 1] = None
                                                                     else:
-                                                                        if op < 101:
-                                                                            if op < 100:
+                                                                        if op < 113:
+                                                                            if op < 112:
                                                                                 # STORE_SLICE
                                                                                 r[s + 1][r[s + 2]:r[s + 3]] = r[s]
                                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -718,7 +1140,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s][r[s + 1]:r[s + 2]]
                                                                                 r[s + 1] = r[s + 2] = None
                                                                         else:
-                                                                            if op < 102:
+                                                                            if op < 114:
                                                                                 # BINARY_OP 25
                                                                                 r[s] ^= r[s + 1]
                                                                                 r[s + 1] = None
@@ -727,9 +1149,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] /= r[s + 1]
                                                                                 r[s + 1] = None
                                                                 else:
-                                                                    if op < 107:
-                                                                        if op < 105:
-                                                                            if op < 104:
+                                                                    if op < 119:
+                                                                        if op < 117:
+                                                                            if op < 116:
                                                                                 # BINARY_OP 23
                                                                                 r[s] -= r[s + 1]
                                                                                 r[s + 1] = None
@@ -738,7 +1160,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] >>= r[s + 1]
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 106:
+                                                                            if op < 118:
                                                                                 # BINARY_OP 21
                                                                                 r[s] **= r[s + 1]
                                                                                 r[s + 1] = None
@@ -747,8 +1169,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] |= r[s + 1]
                                                                                 r[s + 1] = None
                                                                     else:
-                                                                        if op < 109:
-                                                                            if op < 108:
+                                                                        if op < 121:
+                                                                            if op < 120:
                                                                                 # BINARY_OP 19
                                                                                 r[s] %= r[s + 1]
                                                                                 r[s + 1] = None
@@ -757,7 +1179,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] *= r[s + 1]
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 110:
+                                                                            if op < 122:
                                                                                 # BINARY_OP 17
                                                                                 r[s] @= r[s + 1]
                                                                                 r[s + 1] = None
@@ -766,10 +1188,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] <<= r[s + 1]
                                                                                 r[s + 1] = None
                                                             else:
-                                                                if op < 119:
-                                                                    if op < 115:
-                                                                        if op < 113:
-                                                                            if op < 112:
+                                                                if op < 131:
+                                                                    if op < 127:
+                                                                        if op < 125:
+                                                                            if op < 124:
                                                                                 # BINARY_OP 15
                                                                                 r[s] //= r[s + 1]
                                                                                 r[s + 1] = None
@@ -778,7 +1200,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] &= r[s + 1]
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 114:
+                                                                            if op < 126:
                                                                                 # BINARY_OP 12
                                                                                 r[s] = r[s] ^ r[s + 1]
                                                                                 r[s + 1] = None
@@ -787,8 +1209,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] / r[s + 1]
                                                                                 r[s + 1] = None
                                                                     else:
-                                                                        if op < 117:
-                                                                            if op < 116:
+                                                                        if op < 129:
+                                                                            if op < 128:
                                                                                 # BINARY_OP 9
                                                                                 r[s] = r[s] >> r[s + 1]
                                                                                 r[s + 1] = None
@@ -797,7 +1219,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] ** r[s + 1]
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 118:
+                                                                            if op < 130:
                                                                                 # BINARY_OP 7
                                                                                 r[s] = r[s] | r[s + 1]
                                                                                 r[s + 1] = None
@@ -806,9 +1228,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] % r[s + 1]
                                                                                 r[s + 1] = None
                                                                 else:
-                                                                    if op < 123:
-                                                                        if op < 121:
-                                                                            if op < 120:
+                                                                    if op < 135:
+                                                                        if op < 133:
+                                                                            if op < 132:
                                                                                 # BINARY_OP 4
                                                                                 r[s] = r[s] @ r[s + 1]
                                                                                 r[s + 1] = None
@@ -817,7 +1239,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] << r[s + 1]
                                                                                 r[s + 1] = None
                                                                         else:
-                                                                            if op < 122:
+                                                                            if op < 134:
                                                                                 # BINARY_OP 2
                                                                                 r[s] = r[s] // r[s + 1]
                                                                                 r[s + 1] = None
@@ -826,15 +1248,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] & r[s + 1]
                                                                                 r[s + 1] = None
                                                                     else:
-                                                                        if op < 125:
-                                                                            if op < 124:
+                                                                        if op < 137:
+                                                                            if op < 136:
                                                                                 # UNARY_INVERT
                                                                                 r[s] = ~r[s]
                                                                             else:
                                                                                 # UNARY_NOT
                                                                                 r[s] = not r[s]
                                                                         else:
-                                                                            if op < 126:
+                                                                            if op < 138:
                                                                                 # UNARY_NEGATIVE
                                                                                 r[s] = -r[s]
                                                                             else:
@@ -842,11 +1264,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                 delattr(r[s], x)
                                                                                 r[s] = None
                                                         else:
-                                                            if op < 143:
-                                                                if op < 135:
-                                                                    if op < 131:
-                                                                        if op < 129:
-                                                                            if op < 128:
+                                                            if op < 155:
+                                                                if op < 147:
+                                                                    if op < 143:
+                                                                        if op < 141:
+                                                                            if op < 140:
                                                                                 # LOAD_SUPER_ATTR 1
                                                                                 t_self = r[s + 2]
                                                                                 t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
@@ -865,15 +1287,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s + 1] = r[s + 2] = None
                                                                                 t_attr = None
                                                                         else:
-                                                                            if op < 130:
+                                                                            if op < 142:
                                                                                 # SETUP_ANNOTATIONS
                                                                                 setup_annotations(frame)
                                                                             else:
                                                                                 # DELETE_NAME
                                                                                 delete_name(frame, x)
                                                                     else:
-                                                                        if op < 133:
-                                                                            if op < 132:
+                                                                        if op < 145:
+                                                                            if op < 144:
                                                                                 # DELETE_GLOBAL
                                                                                 delete_global(frame, x)
                                                                             else:
@@ -881,16 +1303,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                 frame.globals[x] = r[s]
                                                                                 r[s] = None
                                                                         else:
-                                                                            if op < 134:
+                                                                            if op < 146:
                                                                                 # COPY_FREE_VARS
                                                                                 pass
                                                                             else:
                                                                                 # MAKE_CELL
                                                                                 r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                                                 else:
-                                                                    if op < 139:
-                                                                        if op < 137:
-                                                                            if op < 136:
+                                                                    if op < 151:
+                                                                        if op < 149:
+                                                                            if op < 148:
                                                                                 # DELETE_DEREF
                                                                                 delete_deref(r[x], frame, x)
                                                                             else:
@@ -898,7 +1320,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[x].cell_contents = r[s]
                                                                                 r[s] = None
                                                                         else:
-                                                                            if op < 138:
+                                                                            if op < 150:
                                                                                 # DELETE_FAST
                                                                                 if r[x] is NULL:
                                                                                     unbound_local(frame, x)
@@ -907,15 +1329,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # LOAD_LOCALS
                                                                                 r[s] = frame.locals
                                                                     else:
-                                                                        if op < 141:
-                                                                            if op < 140:
+                                                                        if op < 153:
+                                                                            if op < 152:
                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                             else:
                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                         else:
-                                                                            if op < 142:
+                                                                            if op < 154:
                                                                                 # LOAD_CLOSURE
                                                                                 r[s] = r[x]
                                                                             else:
@@ -925,10 +1347,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = t_value
                                                                                 t_value = None
                                                             else:
-                                                                if op < 148:
-                                                                    if op < 146:
-                                                                        if op < 145:
-                                                                            if op < 144:
+                                                                if op < 160:
+                                                                    if op < 158:
+                                                                        if op < 157:
+                                                                            if op < 156:
                                                                                 # LOAD_FAST_CHECK
                                                                                 if r[x] is NULL:
                                                                                     unbound_local(frame, x)
@@ -940,7 +1362,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             # EXTENDED_ARG
                                                                             pass
                                                                     else:
-                                                                        if op < 147:
+                                                                        if op < 159:
                                                                             # INTERPRETER_EXIT
                                                                             t_value = r[s]
                                                                             if frame.husk is not None:
@@ -958,8 +1380,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             # RESERVED
                                                                             raise SystemError('Executing RESERVED instruction.')
                                                                 else:
-                                                                    if op < 150:
-                                                                        if op < 149:
+                                                                    if op < 162:
+                                                                        if op < 161:
                                                                             # CACHE
                                                                             raise SystemError('Executing a cache.')
                                                                         else:
@@ -967,7 +1389,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[s] = x(r[s], r[s + 1])
                                                                             r[s + 1] = None
                                                                     else:
-                                                                        if op < 151:
+                                                                        if op < 163:
                                                                             # CALL_INTRINSIC_1
                                                                             r[s] = x(r[s], frame)
                                                                         else:
@@ -985,59 +1407,11 @@ def evaluate(thread, frame, thrown=None):
                                             thread.frame = frame.back
                                             frame.back = None
                                             return t_value
-                                else:
-                                    if op < 155:
-                                        if op < 154:
-                                            # LIST_APPEND
-                                            r[s].append(r[s + (x - 1) + 1])
-                                            r[s + (x - 1) + 1] = None
-                                        else:
-                                            # GET_ITER
-                                            r[s] = iter(r[s])
-                                    else:
-                                        if op < 156:
-                                            # LOAD_NAME
-                                            r[s] = load_name(frame, x)
-                                        else:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                            else:
-                                if op < 160:
-                                    if op < 159:
-                                        if op < 158:
-                                            # COPY
-                                            r[s + (x - 1) + 1] = r[s]
-                                        else:
-                                            # PUSH_NULL
-                                            r[s] = NULL
-                                    else:
-                                        # RETURN_CONST
-                                        t_value = x
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        if frame is base:
-                                            thread.frame = frame.back
-                                            return t_value
-                                        s = frame.ret
-                                        frame = thread.frame = frame.back
-                                        r = frame.r
-                                        r[s] = t_value
-                                        t_value = None
-                                        node = frame.node
-                                else:
-                                    if op < 161:
-                                        # POP_JUMP_IF_TRUE
-                                        if r[s]:
-                                            node = x
-                                            r[s] = None
-                                        else:
-                                            r[s] = None
-                                    else:
-                                        # STORE_SUBSCR
-                                        r[s + 1][r[s + 2]] = r[s]
-                                        r[s] = r[s + 1] = r[s + 2] = None
+                        else:
+                            # LOAD_CONST
+                            r[s] = x
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_should_be_none = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_callable = t_should_be_none = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 raise
@@ -1066,24 +1440,194 @@ def evaluate_observed(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 24:
-                    if op < 11:
-                        if op < 8:
-                            if op < 5:
-                                if op < 3:
-                                    if op < 2:
-                                        if op < 1:
+                if op < 34:
+                    if op < 20:
+                        if op < 15:
+                            if op < 11:
+                                if op < 7:
+                                    if op < 4:
+                                        if op < 2:
+                                            if op < 1:
+                                                # LIST_APPEND
+                                                r[s].append(r[s + (x - 1) + 1])
+                                                r[s + (x - 1) + 1] = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                # GET_ITER
+                                                r[s] = iter(r[s])
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
+                                            if op < 3:
+                                                # LOAD_NAME
+                                                r[s] = load_name(frame, x)
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                # SWAP
+                                                r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                    else:
+                                        if op < 6:
+                                            if op < 5:
+                                                # COPY
+                                                r[s + (x - 1) + 1] = r[s]
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                # PUSH_NULL
+                                                r[s] = NULL
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
+                                            # RETURN_CONST
+                                            t_value = x
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            returned(frame, t_value)
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            if frame is base:
+                                                thread.frame = frame.back
+                                                return t_value
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            r[s] = t_value
+                                            t_value = None
+                                            node = frame.node
+                                else:
+                                    if op < 9:
+                                        if op < 8:
+                                            # CALL 0
+                                            t_method_or_null = r[s]
+                                            t_self_or_callable = r[s + 1]
+                                            if t_method_or_null is NULL:
+                                                t_callable = t_self_or_callable
+                                                t_arguments = []
+                                                t_count = x
+                                            else:
+                                                t_callable = t_method_or_null
+                                                t_arguments = [t_self_or_callable]
+                                                t_count = x + 1
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
+                                            # POP_JUMP_IF_TRUE
+                                            if r[s]:
+                                                node = x
+                                                r[s] = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                r[s] = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                    else:
+                                        if op < 10:
+                                            # STORE_SUBSCR
+                                            r[s + 1][r[s + 2]] = r[s]
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                        else:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                    else:
+                            else:
+                                if op < 13:
+                                    if op < 12:
                                         # RETURN_VALUE
                                         t_value = r[s]
                                         frame.sp = s
@@ -1100,8 +1644,109 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = t_value
                                         t_value = None
                                         node = frame.node
+                                    else:
+                                        # CALL 1
+                                        t_method_or_null = r[s]
+                                        t_self_or_callable = r[s + 1]
+                                        if t_method_or_null is NULL:
+                                            t_callable = t_self_or_callable
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_callable = t_method_or_null
+                                            t_arguments = [t_self_or_callable, r[s + 2]]
+                                            t_count = x + 1
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
                                 else:
-                                    if op < 4:
+                                    if op < 14:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
@@ -1113,9 +1758,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                            else:
-                                if op < 7:
-                                    if op < 6:
+                        else:
+                            if op < 18:
+                                if op < 17:
+                                    if op < 16:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1142,20 +1788,34 @@ def evaluate_observed(thread, frame, thrown=None):
                                 else:
                                     # CALL
                                     t_method_or_null = r[s]
+                                    t_self_or_callable = r[s + 1]
                                     if t_method_or_null is NULL:
-                                        t_callable = r[s + 1]
-                                        t_arguments = r[s + 2:s + x + 2]
+                                        t_callable = t_self_or_callable
+                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                        t_count = x
                                     else:
                                         t_callable = t_method_or_null
-                                        t_arguments = r[s + 1:s + x + 2]
+                                        t_arguments = [t_self_or_callable, *r[s + 2:s + x + 2]]
+                                        t_count = x + 1
                                     if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if t_callable.__code__ is step.code else executable_of(t_callable.__code__, step)
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
-                                            if t_executable.arity == len(t_arguments):
-                                                t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                            if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
                                                 for i in range(s, s + (x) + 2):
                                                     r[i] = None
-                                                t_arguments = t_callable = t_method_or_null = t_value = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
@@ -1168,27 +1828,44 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 start(frame)
                                                 continue
                                             else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                for i in range(s, s + (x) + 2):
-                                                    r[i] = None
-                                                t_arguments = t_callable = t_method_or_null = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                start(frame)
-                                                continue
+                                                if t_executable.arity == t_count:
+                                                    t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             for i in range(s + 1, s + (x) + 2):
                                                 r[i] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_value = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                             continue
@@ -1197,7 +1874,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                         t_callee = t_value
                                         for i in range(s, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_method_or_null = t_value = None
+                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
@@ -1212,12 +1889,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = t_value
                                         for i in range(s + 1, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_callee = t_method_or_null = t_value = None
+                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                        else:
-                            if op < 10:
-                                if op < 9:
+                            else:
+                                if op < 19:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
@@ -1233,16 +1909,16 @@ def evaluate_observed(thread, frame, thrown=None):
                                     node = x
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                            else:
+                    else:
+                        if op < 25:
+                            if op < 21:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                                 frame.sp = node[4].sp
                                 instruction(frame, step, node[4])
-                    else:
-                        if op < 20:
-                            if op < 15:
-                                if op < 12:
+                            else:
+                                if op < 22:
                                     # LOAD_ATTR 0
                                     t_attr = getattr(r[s], x)
                                     r[s] = t_attr
@@ -1250,7 +1926,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
                                 else:
-                                    if op < 13:
+                                    if op < 23:
                                         # LOAD_GLOBAL 0
                                         if x in frame.globals:
                                             r[s] = frame.globals[x]
@@ -1261,7 +1937,117 @@ def evaluate_observed(thread, frame, thrown=None):
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                     else:
-                                        if op < 14:
+                                        if op < 24:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            # CALL 3
+                                            t_method_or_null = r[s]
+                                            t_self_or_callable = r[s + 1]
+                                            if t_method_or_null is NULL:
+                                                t_callable = t_self_or_callable
+                                                t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x
+                                            else:
+                                                t_callable = t_method_or_null
+                                                t_arguments = [t_self_or_callable, r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x + 1
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                        else:
+                            if op < 32:
+                                if op < 30:
+                                    if op < 27:
+                                        if op < 26:
                                             # COMPARE_OP 4
                                             r[s] = r[s] > r[s + 1]
                                             r[s + 1] = None
@@ -1273,17 +2059,15 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                            else:
-                                if op < 19:
-                                    if op < 18:
-                                        if op < 16:
+                                    else:
+                                        if op < 28:
                                             # COMPARE_OP 0
                                             r[s] = r[s] < r[s + 1]
                                             r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                         else:
-                                            if op < 17:
+                                            if op < 29:
                                                 # CONTAINS_OP 0
                                                 r[s] = r[s] in r[s + 1]
                                                 r[s + 1] = None
@@ -1293,13 +2077,116 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 # NOP
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
+                                else:
+                                    if op < 31:
+                                        # CALL 2
+                                        t_method_or_null = r[s]
+                                        t_self_or_callable = r[s + 1]
+                                        if t_method_or_null is NULL:
+                                            t_callable = t_self_or_callable
+                                            t_arguments = [r[s + 2], r[s + 3]]
+                                            t_count = x
+                                        else:
+                                            t_callable = t_method_or_null
+                                            t_arguments = [t_self_or_callable, r[s + 2], r[s + 3]]
+                                            t_count = x + 1
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
                                     else:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                                else:
+                            else:
+                                if op < 33:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
                                     if t_value is NULL:
@@ -1313,48 +2200,41 @@ def evaluate_observed(thread, frame, thrown=None):
                                         t_value = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                        else:
-                            if op < 22:
-                                if op < 21:
+                                else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                                else:
-                                    # RESUME
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
-                            else:
-                                if op < 23:
-                                    # BINARY_SUBSCR
-                                    r[s] = r[s][r[s + 1]]
-                                    r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
-                                else:
-                                    # POP_TOP
-                                    r[s] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
                 else:
-                    if op < 25:
+                    if op < 35:
                         # LOAD_FAST
                         r[s] = r[x]
                         frame.sp = node[4].sp
                         instruction(frame, step, node[4])
                     else:
-                        if op < 26:
-                            # LOAD_CONST
-                            r[s] = x
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
-                        else:
-                            if op < 157:
-                                if op < 153:
-                                    if op < 29:
-                                        if op < 28:
-                                            if op < 27:
+                        if op < 165:
+                            if op < 37:
+                                if op < 36:
+                                    # RESUME
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                                else:
+                                    # BINARY_SUBSCR
+                                    r[s] = r[s][r[s + 1]]
+                                    r[s + 1] = None
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                            else:
+                                if op < 38:
+                                    # POP_TOP
+                                    r[s] = None
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                                else:
+                                    if op < 41:
+                                        if op < 40:
+                                            if op < 39:
                                                 # BUILD_TUPLE 2
                                                 r[s] = (r[s], r[s + 1])
                                                 r[s + 1] = None
@@ -1372,8 +2252,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                     else:
-                                        if op < 152:
-                                            if op < 30:
+                                        if op < 164:
+                                            if op < 42:
                                                 # STORE_NAME
                                                 t_value = r[s]
                                                 if frame.locals is None:
@@ -1384,19 +2264,19 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
                                             else:
-                                                if op < 31:
+                                                if op < 43:
                                                     # BUILD_LIST 0
                                                     r[s] = []
                                                     frame.sp = node[4].sp
                                                     instruction(frame, step, node[4])
                                                 else:
-                                                    if op < 95:
-                                                        if op < 63:
-                                                            if op < 47:
-                                                                if op < 39:
-                                                                    if op < 35:
-                                                                        if op < 33:
-                                                                            if op < 32:
+                                                    if op < 107:
+                                                        if op < 75:
+                                                            if op < 59:
+                                                                if op < 51:
+                                                                    if op < 47:
+                                                                        if op < 45:
+                                                                            if op < 44:
                                                                                 # MATCH_KEYS
                                                                                 r[s + 2] = match_keys(r[s], r[s + 1])
                                                                                 frame.sp = node[4].sp
@@ -1407,7 +2287,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 34:
+                                                                            if op < 46:
                                                                                 # MATCH_MAPPING
                                                                                 r[s + 1] = is_mapping(r[s])
                                                                                 frame.sp = node[4].sp
@@ -1418,8 +2298,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 37:
-                                                                            if op < 36:
+                                                                        if op < 49:
+                                                                            if op < 48:
                                                                                 # IMPORT_FROM
                                                                                 r[s + 1] = import_from(r[s], x)
                                                                                 frame.sp = node[4].sp
@@ -1431,7 +2311,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 38:
+                                                                            if op < 50:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[s + 1]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -1451,9 +2331,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 43:
-                                                                        if op < 41:
-                                                                            if op < 40:
+                                                                    if op < 55:
+                                                                        if op < 53:
+                                                                            if op < 52:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                                 frame.sp = node[4].sp
@@ -1464,7 +2344,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 42:
+                                                                            if op < 54:
                                                                                 # CLEANUP_THROW
                                                                                 t_exc_value = r[s + 2]
                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -1481,8 +2361,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 45:
-                                                                            if op < 44:
+                                                                        if op < 57:
+                                                                            if op < 56:
                                                                                 # SEND
                                                                                 t_value, t_returned = send_to(r[s], r[s + 1])
                                                                                 if t_returned:
@@ -1502,7 +2382,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 46:
+                                                                            if op < 58:
                                                                                 # RETURN_GENERATOR
                                                                                 r[s] = None
                                                                                 frame.sp = node[4].sp
@@ -1515,10 +2395,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                             else:
-                                                                if op < 55:
-                                                                    if op < 51:
-                                                                        if op < 49:
-                                                                            if op < 48:
+                                                                if op < 67:
+                                                                    if op < 63:
+                                                                        if op < 61:
+                                                                            if op < 60:
                                                                                 # BEFORE_ASYNC_WITH
                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                 r[s], r[s + 1] = t_exit, t_res
@@ -1533,7 +2413,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 50:
+                                                                            if op < 62:
                                                                                 # CHECK_EG_MATCH
                                                                                 t_rest, t_match = check_eg_match(r[s], r[s + 1])
                                                                                 r[s], r[s + 1] = t_rest, t_match
@@ -1546,8 +2426,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 53:
-                                                                            if op < 52:
+                                                                        if op < 65:
+                                                                            if op < 64:
                                                                                 # POP_EXCEPT
                                                                                 set_handled(r[s])
                                                                                 r[s] = None
@@ -1563,7 +2443,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 54:
+                                                                            if op < 66:
                                                                                 # RERAISE
                                                                                 reraise(thread, r[s + x])
                                                                                 r[s + (x)] = None
@@ -1573,9 +2453,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 # RAISE_VARARGS 2
                                                                                 raise r[s] from r[s + 1]
                                                                 else:
-                                                                    if op < 59:
-                                                                        if op < 57:
-                                                                            if op < 56:
+                                                                    if op < 71:
+                                                                        if op < 69:
+                                                                            if op < 68:
                                                                                 # RAISE_VARARGS 1
                                                                                 raise r[s]
                                                                             else:
@@ -1584,7 +2464,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 58:
+                                                                            if op < 70:
                                                                                 # LOAD_BUILD_CLASS
                                                                                 r[s] = load_build_class(frame)
                                                                                 frame.sp = node[4].sp
@@ -1597,8 +2477,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 61:
-                                                                            if op < 60:
+                                                                        if op < 73:
+                                                                            if op < 72:
                                                                                 # EXIT_INIT_CHECK
                                                                                 t_should_be_none = r[s]
                                                                                 if t_should_be_none is not None:
@@ -1632,7 +2512,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 62:
+                                                                            if op < 74:
                                                                                 # CALL_FUNCTION_EX 0
                                                                                 t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
                                                                                 if type(t_value) is Frame:
@@ -1658,15 +2538,16 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                             else:
                                                                                 # CALL_KW_NAMES
                                                                                 t_method_or_null = r[s]
+                                                                                t_self_or_callable = r[s + 1]
                                                                                 if t_method_or_null is NULL:
-                                                                                    t_value = call_with_names(thread, frame, step, r[s + 1], r[s + 2:s + step.oparg + 2], x)
+                                                                                    t_value = call_with_names(thread, frame, step, t_self_or_callable, r[s + 2:s + step.oparg + 2], x)
                                                                                 else:
-                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, r[s + 1:s + step.oparg + 2], x)
+                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, [t_self_or_callable, *r[s + 2:s + step.oparg + 2]], x)
                                                                                 if type(t_value) is Frame:
                                                                                     t_callee = t_value
                                                                                     for i in range(s, s + (step.oparg) + 2):
                                                                                         r[i] = None
-                                                                                    t_method_or_null = t_value = None
+                                                                                    t_method_or_null = t_self_or_callable = t_value = None
                                                                                     t_callee.ret = s
                                                                                     frame.node = node
                                                                                     frame.step = step
@@ -1681,15 +2562,15 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     r[s] = t_value
                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                         r[i] = None
-                                                                                    t_callee = t_method_or_null = t_value = None
+                                                                                    t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                         else:
-                                                            if op < 79:
-                                                                if op < 71:
-                                                                    if op < 67:
-                                                                        if op < 65:
-                                                                            if op < 64:
+                                                            if op < 91:
+                                                                if op < 83:
+                                                                    if op < 79:
+                                                                        if op < 77:
+                                                                            if op < 76:
                                                                                 # KW_NAMES
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
@@ -1701,7 +2582,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 66:
+                                                                            if op < 78:
                                                                                 # UNPACK_EX
                                                                                 r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                                 for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -1716,8 +2597,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 69:
-                                                                            if op < 68:
+                                                                        if op < 81:
+                                                                            if op < 80:
                                                                                 # UNPACK_SEQUENCE 3
                                                                                 r[s:s + 3] = unpack_sequence(r[s], x)
                                                                                 frame.sp = node[4].sp
@@ -1729,7 +2610,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 70:
+                                                                            if op < 82:
                                                                                 # DICT_UPDATE
                                                                                 dict_update(r[s], r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
@@ -1742,9 +2623,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 75:
-                                                                        if op < 73:
-                                                                            if op < 72:
+                                                                    if op < 87:
+                                                                        if op < 85:
+                                                                            if op < 84:
                                                                                 # LIST_EXTEND
                                                                                 list_extend(r[s], r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
@@ -1757,7 +2638,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 74:
+                                                                            if op < 86:
                                                                                 # SET_ADD
                                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                                 r[s + (x - 1) + 1] = None
@@ -1771,8 +2652,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 77:
-                                                                            if op < 76:
+                                                                        if op < 89:
+                                                                            if op < 88:
                                                                                 # BUILD_SLICE
                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -1786,7 +2667,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 78:
+                                                                            if op < 90:
                                                                                 # BUILD_SLICE 2
                                                                                 r[s] = slice(r[s], r[s + 1])
                                                                                 r[s + 1] = None
@@ -1800,10 +2681,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                             else:
-                                                                if op < 87:
-                                                                    if op < 83:
-                                                                        if op < 81:
-                                                                            if op < 80:
+                                                                if op < 99:
+                                                                    if op < 95:
+                                                                        if op < 93:
+                                                                            if op < 92:
                                                                                 # BUILD_MAP
                                                                                 r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                 for i in range(s + 1, s + (x * 2)):
@@ -1816,7 +2697,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 82:
+                                                                            if op < 94:
                                                                                 # BUILD_SET
                                                                                 r[s] = {*r[s:s + x]}
                                                                                 for i in range(s + 1, s + (x)):
@@ -1831,8 +2712,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 85:
-                                                                            if op < 84:
+                                                                        if op < 97:
+                                                                            if op < 96:
                                                                                 # BUILD_LIST 2
                                                                                 r[s] = [r[s], r[s + 1]]
                                                                                 r[s + 1] = None
@@ -1844,7 +2725,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 86:
+                                                                            if op < 98:
                                                                                 # BUILD_TUPLE
                                                                                 r[s] = (*r[s:s + x],)
                                                                                 for i in range(s + 1, s + (x)):
@@ -1858,9 +2739,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 91:
-                                                                        if op < 89:
-                                                                            if op < 88:
+                                                                    if op < 103:
+                                                                        if op < 101:
+                                                                            if op < 100:
                                                                                 # BUILD_TUPLE 1
                                                                                 r[s] = (r[s],)
                                                                                 frame.sp = node[4].sp
@@ -1871,7 +2752,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 90:
+                                                                            if op < 102:
                                                                                 # POP_JUMP_IF_NOT_NONE
                                                                                 if r[s] is not None:
                                                                                     node = x
@@ -1894,8 +2775,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 93:
-                                                                            if op < 92:
+                                                                        if op < 105:
+                                                                            if op < 104:
                                                                                 # JUMP_BACKWARD_NO_INTERRUPT
                                                                                 node = x
                                                                                 frame.sp = node[4].sp
@@ -1906,7 +2787,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 94:
+                                                                            if op < 106:
                                                                                 # CONTAINS_OP 1
                                                                                 t_left = r[s]
                                                                                 t_right = r[s + 1]
@@ -1925,12 +2806,12 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                     else:
-                                                        if op < 127:
-                                                            if op < 111:
-                                                                if op < 103:
-                                                                    if op < 99:
-                                                                        if op < 97:
-                                                                            if op < 96:
+                                                        if op < 139:
+                                                            if op < 123:
+                                                                if op < 115:
+                                                                    if op < 111:
+                                                                        if op < 109:
+                                                                            if op < 108:
                                                                                 # COMPARE_OP 5
                                                                                 r[s] = r[s] >= r[s + 1]
                                                                                 r[s + 1] = None
@@ -1943,7 +2824,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 98:
+                                                                            if op < 110:
                                                                                 # COMPARE_OP 1
                                                                                 r[s] = r[s] <= r[s + 1]
                                                                                 r[s + 1] = None
@@ -1956,8 +2837,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 101:
-                                                                            if op < 100:
+                                                                        if op < 113:
+                                                                            if op < 112:
                                                                                 # STORE_SLICE
                                                                                 r[s + 1][r[s + 2]:r[s + 3]] = r[s]
                                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -1970,7 +2851,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 102:
+                                                                            if op < 114:
                                                                                 # BINARY_OP 25
                                                                                 r[s] ^= r[s + 1]
                                                                                 r[s + 1] = None
@@ -1983,9 +2864,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 107:
-                                                                        if op < 105:
-                                                                            if op < 104:
+                                                                    if op < 119:
+                                                                        if op < 117:
+                                                                            if op < 116:
                                                                                 # BINARY_OP 23
                                                                                 r[s] -= r[s + 1]
                                                                                 r[s + 1] = None
@@ -1998,7 +2879,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 106:
+                                                                            if op < 118:
                                                                                 # BINARY_OP 21
                                                                                 r[s] **= r[s + 1]
                                                                                 r[s + 1] = None
@@ -2011,8 +2892,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 109:
-                                                                            if op < 108:
+                                                                        if op < 121:
+                                                                            if op < 120:
                                                                                 # BINARY_OP 19
                                                                                 r[s] %= r[s + 1]
                                                                                 r[s + 1] = None
@@ -2025,7 +2906,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 110:
+                                                                            if op < 122:
                                                                                 # BINARY_OP 17
                                                                                 r[s] @= r[s + 1]
                                                                                 r[s + 1] = None
@@ -2038,10 +2919,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                             else:
-                                                                if op < 119:
-                                                                    if op < 115:
-                                                                        if op < 113:
-                                                                            if op < 112:
+                                                                if op < 131:
+                                                                    if op < 127:
+                                                                        if op < 125:
+                                                                            if op < 124:
                                                                                 # BINARY_OP 15
                                                                                 r[s] //= r[s + 1]
                                                                                 r[s + 1] = None
@@ -2054,7 +2935,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 114:
+                                                                            if op < 126:
                                                                                 # BINARY_OP 12
                                                                                 r[s] = r[s] ^ r[s + 1]
                                                                                 r[s + 1] = None
@@ -2067,8 +2948,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 117:
-                                                                            if op < 116:
+                                                                        if op < 129:
+                                                                            if op < 128:
                                                                                 # BINARY_OP 9
                                                                                 r[s] = r[s] >> r[s + 1]
                                                                                 r[s + 1] = None
@@ -2081,7 +2962,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 118:
+                                                                            if op < 130:
                                                                                 # BINARY_OP 7
                                                                                 r[s] = r[s] | r[s + 1]
                                                                                 r[s + 1] = None
@@ -2094,9 +2975,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 123:
-                                                                        if op < 121:
-                                                                            if op < 120:
+                                                                    if op < 135:
+                                                                        if op < 133:
+                                                                            if op < 132:
                                                                                 # BINARY_OP 4
                                                                                 r[s] = r[s] @ r[s + 1]
                                                                                 r[s + 1] = None
@@ -2109,7 +2990,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 122:
+                                                                            if op < 134:
                                                                                 # BINARY_OP 2
                                                                                 r[s] = r[s] // r[s + 1]
                                                                                 r[s + 1] = None
@@ -2122,8 +3003,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 125:
-                                                                            if op < 124:
+                                                                        if op < 137:
+                                                                            if op < 136:
                                                                                 # UNARY_INVERT
                                                                                 r[s] = ~r[s]
                                                                                 frame.sp = node[4].sp
@@ -2134,7 +3015,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 126:
+                                                                            if op < 138:
                                                                                 # UNARY_NEGATIVE
                                                                                 r[s] = -r[s]
                                                                                 frame.sp = node[4].sp
@@ -2146,11 +3027,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                         else:
-                                                            if op < 143:
-                                                                if op < 135:
-                                                                    if op < 131:
-                                                                        if op < 129:
-                                                                            if op < 128:
+                                                            if op < 155:
+                                                                if op < 147:
+                                                                    if op < 143:
+                                                                        if op < 141:
+                                                                            if op < 140:
                                                                                 # LOAD_SUPER_ATTR 1
                                                                                 t_self = r[s + 2]
                                                                                 t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
@@ -2175,7 +3056,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 130:
+                                                                            if op < 142:
                                                                                 # SETUP_ANNOTATIONS
                                                                                 setup_annotations(frame)
                                                                                 frame.sp = node[4].sp
@@ -2186,8 +3067,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 133:
-                                                                            if op < 132:
+                                                                        if op < 145:
+                                                                            if op < 144:
                                                                                 # DELETE_GLOBAL
                                                                                 delete_global(frame, x)
                                                                                 frame.sp = node[4].sp
@@ -2199,7 +3080,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 134:
+                                                                            if op < 146:
                                                                                 # COPY_FREE_VARS
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
@@ -2209,9 +3090,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 139:
-                                                                        if op < 137:
-                                                                            if op < 136:
+                                                                    if op < 151:
+                                                                        if op < 149:
+                                                                            if op < 148:
                                                                                 # DELETE_DEREF
                                                                                 delete_deref(r[x], frame, x)
                                                                                 frame.sp = node[4].sp
@@ -2223,7 +3104,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 138:
+                                                                            if op < 150:
                                                                                 # DELETE_FAST
                                                                                 if r[x] is NULL:
                                                                                     unbound_local(frame, x)
@@ -2236,8 +3117,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 141:
-                                                                            if op < 140:
+                                                                        if op < 153:
+                                                                            if op < 152:
                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                 frame.sp = node[4].sp
@@ -2248,7 +3129,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 142:
+                                                                            if op < 154:
                                                                                 # LOAD_CLOSURE
                                                                                 r[s] = r[x]
                                                                                 frame.sp = node[4].sp
@@ -2262,10 +3143,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
                                                             else:
-                                                                if op < 148:
-                                                                    if op < 146:
-                                                                        if op < 145:
-                                                                            if op < 144:
+                                                                if op < 160:
+                                                                    if op < 158:
+                                                                        if op < 157:
+                                                                            if op < 156:
                                                                                 # LOAD_FAST_CHECK
                                                                                 if r[x] is NULL:
                                                                                     unbound_local(frame, x)
@@ -2282,7 +3163,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                             frame.sp = node[4].sp
                                                                             instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 147:
+                                                                        if op < 159:
                                                                             # INTERPRETER_EXIT
                                                                             t_value = r[s]
                                                                             frame.sp = s
@@ -2303,8 +3184,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                             # RESERVED
                                                                             raise SystemError('Executing RESERVED instruction.')
                                                                 else:
-                                                                    if op < 150:
-                                                                        if op < 149:
+                                                                    if op < 162:
+                                                                        if op < 161:
                                                                             # CACHE
                                                                             raise SystemError('Executing a cache.')
                                                                         else:
@@ -2314,7 +3195,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                             frame.sp = node[4].sp
                                                                             instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 151:
+                                                                        if op < 163:
                                                                             # CALL_INTRINSIC_1
                                                                             r[s] = x(r[s], frame)
                                                                             frame.sp = node[4].sp
@@ -2339,80 +3220,13 @@ def evaluate_observed(thread, frame, thrown=None):
                                             thread.frame = frame.back
                                             frame.back = None
                                             return t_value
-                                else:
-                                    if op < 155:
-                                        if op < 154:
-                                            # LIST_APPEND
-                                            r[s].append(r[s + (x - 1) + 1])
-                                            r[s + (x - 1) + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                        else:
-                                            # GET_ITER
-                                            r[s] = iter(r[s])
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                    else:
-                                        if op < 156:
-                                            # LOAD_NAME
-                                            r[s] = load_name(frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                        else:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                            else:
-                                if op < 160:
-                                    if op < 159:
-                                        if op < 158:
-                                            # COPY
-                                            r[s + (x - 1) + 1] = r[s]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                        else:
-                                            # PUSH_NULL
-                                            r[s] = NULL
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                    else:
-                                        # RETURN_CONST
-                                        t_value = x
-                                        frame.sp = s
-                                        instruction(frame, step, None)
-                                        returned(frame, t_value)
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        if frame is base:
-                                            thread.frame = frame.back
-                                            return t_value
-                                        s = frame.ret
-                                        frame = thread.frame = frame.back
-                                        r = frame.r
-                                        r[s] = t_value
-                                        t_value = None
-                                        node = frame.node
-                                else:
-                                    if op < 161:
-                                        # POP_JUMP_IF_TRUE
-                                        if r[s]:
-                                            node = x
-                                            r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                        else:
-                                            r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                    else:
-                                        # STORE_SUBSCR
-                                        r[s + 1][r[s + 2]] = r[s]
-                                        r[s] = r[s + 1] = r[s + 2] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                        else:
+                            # LOAD_CONST
+                            r[s] = x
+                            frame.sp = node[4].sp
+                            instruction(frame, step, node[4])
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_should_be_none = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_callable = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 raise

@@ -27,6 +27,7 @@ from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_
 from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.special import before_async_with, before_with
+from peephole.machine.thread import settings
 from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind, unwind_observed
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
@@ -48,15 +49,15 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 165:
+                if op < 160:
                     if op < 152:
-                        if op < 146:
-                            if op < 139:
-                                if op < 132:
-                                    if op < 1:
-                                        # POP_TOP
-                                        r[s] = None
-                                    else:
+                        if op < 141:
+                            if op < 1:
+                                # LOAD_CONST
+                                r[s] = x
+                            else:
+                                if op < 136:
+                                    if op < 132:
                                         if op < 130:
                                             if op < 129:
                                                 if op < 2:
@@ -805,8 +806,7 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
-                                else:
-                                    if op < 136:
+                                    else:
                                         if op < 134:
                                             if op < 133:
                                                 # STORE_FAST_STORE_FAST
@@ -824,7 +824,8 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 # SWAP
                                                 r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                    else:
+                                else:
+                                    if op < 139:
                                         if op < 138:
                                             if op < 137:
                                                 # COPY
@@ -846,48 +847,136 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                             node = frame.node
-                            else:
-                                if op < 143:
-                                    if op < 141:
+                                    else:
                                         if op < 140:
+                                            # CALL 0
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = []
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                        else:
                                             # POP_JUMP_IF_TRUE
                                             if r[s]:
                                                 node = x
                                                 r[s] = None
                                             else:
                                                 r[s] = None
-                                        else:
+                        else:
+                            if op < 148:
+                                if op < 145:
+                                    if op < 143:
+                                        if op < 142:
                                             # COMPARE_OP 20
                                             t_left = r[s]
                                             t_right = r[s + 1]
                                             r[s] = True if t_left > t_right else False
                                             r[s + 1] = None
                                             t_left = t_right = None
-                                    else:
-                                        if op < 142:
+                                        else:
                                             # COMPARE_OP 18
                                             t_left = r[s]
                                             t_right = r[s + 1]
                                             r[s] = True if t_left == t_right else False
                                             r[s + 1] = None
                                             t_left = t_right = None
-                                        else:
+                                    else:
+                                        if op < 144:
                                             # COMPARE_OP 16
                                             t_left = r[s]
                                             t_right = r[s + 1]
                                             r[s] = True if t_left < t_right else False
                                             r[s + 1] = None
                                             t_left = t_right = None
-                                else:
-                                    if op < 145:
-                                        if op < 144:
+                                        else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
-                                        else:
+                                else:
+                                    if op < 147:
+                                        if op < 146:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
+                                        else:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
                                     else:
                                         # RETURN_VALUE
                                         t_value = r[s]
@@ -902,19 +991,101 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = t_value
                                         t_value = None
                                         node = frame.node
-                        else:
-                            if op < 150:
-                                if op < 148:
-                                    if op < 147:
+                            else:
+                                if op < 150:
+                                    if op < 149:
+                                        # CALL 1
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                    else:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
-                                    else:
+                                else:
+                                    if op < 151:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
-                                else:
-                                    if op < 149:
+                                    else:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -924,25 +1095,51 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
-                                    else:
+                    else:
+                        if op < 157:
+                            if op < 155:
+                                if op < 154:
+                                    if op < 153:
                                         # LOAD_GLOBAL 1
                                         if x in frame.globals:
                                             r[s], r[s + 1] = frame.globals[x], NULL
                                         else:
                                             r[s], r[s + 1] = load_global(frame, x), NULL
-                            else:
-                                if op < 151:
+                                    else:
+                                        # LOAD_GLOBAL 0
+                                        if x in frame.globals:
+                                            r[s] = frame.globals[x]
+                                        else:
+                                            r[s] = load_global(frame, x)
+                                else:
                                     # CALL
-                                    t_arguments = r[s + 2:s + x + 2] if r[s + 1] is NULL else r[s + 1:s + x + 2]
+                                    t_self_or_null = r[s + 1]
+                                    if t_self_or_null is NULL:
+                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                        t_count = x
+                                    else:
+                                        t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                        t_count = x + 1
                                     t_callable = r[s]
                                     if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if t_callable.__code__ is step.code else executable_of(t_callable.__code__, step)
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
-                                            if t_executable.arity == len(t_arguments):
-                                                t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                            if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
                                                 for i in range(s, s + (x) + 2):
                                                     r[i] = None
-                                                t_arguments = t_callable = t_value = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
@@ -952,31 +1149,45 @@ def evaluate(thread, frame, thrown=None):
                                                 node = frame.node
                                                 continue
                                             else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                for i in range(s, s + (x) + 2):
-                                                    r[i] = None
-                                                t_arguments = t_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                continue
+                                                if t_executable.arity == t_count:
+                                                    t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             for i in range(s + 1, s + (x) + 2):
                                                 r[i] = None
-                                            t_arguments = t_callable = t_callee = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
                                         t_callee = t_value
                                         for i in range(s, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_value = None
+                                        t_arguments = t_callable = t_self_or_null = t_value = None
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
@@ -988,53 +1199,127 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = t_value
                                         for i in range(s + 1, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_callee = t_value = None
-                                else:
+                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                            else:
+                                if op < 156:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
                                         r[s] = None
                                     else:
                                         r[s] = None
-                    else:
-                        if op < 155:
-                            if op < 154:
-                                if op < 153:
+                                else:
                                     # JUMP_BACKWARD
                                     node = x
-                                else:
+                        else:
+                            if op < 159:
+                                if op < 158:
                                     # LOAD_ATTR 0
                                     t_attr = getattr(r[s], x)
                                     r[s] = t_attr
                                     t_attr = None
+                                else:
+                                    # LOAD_FAST_LOAD_FAST
+                                    r[s], r[s + 1] = r[x[0]], r[x[1]]
                             else:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                        else:
-                            if op < 159:
-                                if op < 156:
-                                    # LOAD_FAST_LOAD_FAST
-                                    r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                else:
-                                    if op < 157:
-                                        # LOAD_GLOBAL 0
-                                        if x in frame.globals:
-                                            r[s] = frame.globals[x]
-                                        else:
-                                            r[s] = load_global(frame, x)
-                                    else:
-                                        if op < 158:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
+                else:
+                    if op < 177:
+                        if op < 170:
+                            if op < 168:
+                                if op < 164:
+                                    if op < 162:
+                                        if op < 161:
+                                            # CALL 3
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
                                             # COMPARE_OP 4
                                             r[s] = r[s] > r[s + 1]
                                             r[s + 1] = None
-                            else:
-                                if op < 164:
-                                    if op < 161:
-                                        if op < 160:
+                                    else:
+                                        if op < 163:
                                             # COMPARE_OP 2
                                             r[s] = r[s] == r[s + 1]
                                             r[s + 1] = None
@@ -1042,19 +1327,104 @@ def evaluate(thread, frame, thrown=None):
                                             # COMPARE_OP 0
                                             r[s] = r[s] < r[s + 1]
                                             r[s + 1] = None
-                                    else:
-                                        if op < 162:
+                                else:
+                                    if op < 167:
+                                        if op < 165:
                                             # TO_BOOL
                                             r[s] = True if r[s] else False
                                         else:
-                                            if op < 163:
+                                            if op < 166:
                                                 # CONTAINS_OP 0
                                                 r[s] = r[s] in r[s + 1]
                                                 r[s + 1] = None
                                             else:
                                                 # NOP
                                                 pass
-                                else:
+                                    else:
+                                        # CALL 2
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2], r[s + 3]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                            else:
+                                if op < 169:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
                                     if t_value is NULL:
@@ -1064,25 +1434,20 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                else:
-                    if op < 166:
-                        # LOAD_FAST
-                        r[s] = r[x]
-                    else:
-                        if op < 173:
-                            if op < 171:
-                                if op < 167:
+                                else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
-                                else:
-                                    if op < 168:
+                        else:
+                            if op < 175:
+                                if op < 174:
+                                    if op < 171:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
                                     else:
-                                        if op < 170:
-                                            if op < 169:
+                                        if op < 173:
+                                            if op < 172:
                                                 # BUILD_TUPLE 2
                                                 r[s] = (r[s], r[s + 1])
                                                 r[s + 1] = None
@@ -1093,17 +1458,20 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
-                            else:
-                                if op < 172:
+                                else:
                                     # RESUME
                                     pass
-                                else:
+                            else:
+                                if op < 176:
                                     # BINARY_SUBSCR
                                     r[s] = r[s][r[s + 1]]
                                     r[s + 1] = None
-                        else:
-                            # LOAD_CONST
-                            r[s] = x
+                                else:
+                                    # POP_TOP
+                                    r[s] = None
+                    else:
+                        # LOAD_FAST
+                        r[s] = r[x]
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
@@ -1134,17 +1502,17 @@ def evaluate_observed(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 165:
+                if op < 160:
                     if op < 152:
-                        if op < 146:
-                            if op < 139:
-                                if op < 132:
-                                    if op < 1:
-                                        # POP_TOP
-                                        r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
-                                    else:
+                        if op < 141:
+                            if op < 1:
+                                # LOAD_CONST
+                                r[s] = x
+                                frame.sp = node[4].sp
+                                instruction(frame, step, node[4])
+                            else:
+                                if op < 136:
+                                    if op < 132:
                                         if op < 130:
                                             if op < 129:
                                                 if op < 2:
@@ -2164,8 +2532,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 r[s] = iter(r[s])
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                else:
-                                    if op < 136:
+                                    else:
                                         if op < 134:
                                             if op < 133:
                                                 # STORE_FAST_STORE_FAST
@@ -2191,7 +2558,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                    else:
+                                else:
+                                    if op < 139:
                                         if op < 138:
                                             if op < 137:
                                                 # COPY
@@ -2220,10 +2588,107 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                             node = frame.node
-                            else:
-                                if op < 143:
-                                    if op < 141:
+                                    else:
                                         if op < 140:
+                                            # CALL 0
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = []
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
                                             # POP_JUMP_IF_TRUE
                                             if r[s]:
                                                 node = x
@@ -2234,7 +2699,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 r[s] = None
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                        else:
+                        else:
+                            if op < 148:
+                                if op < 145:
+                                    if op < 143:
+                                        if op < 142:
                                             # COMPARE_OP 20
                                             t_left = r[s]
                                             t_right = r[s + 1]
@@ -2243,8 +2712,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_left = t_right = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                    else:
-                                        if op < 142:
+                                        else:
                                             # COMPARE_OP 18
                                             t_left = r[s]
                                             t_right = r[s + 1]
@@ -2253,7 +2721,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_left = t_right = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                        else:
+                                    else:
+                                        if op < 144:
                                             # COMPARE_OP 16
                                             t_left = r[s]
                                             t_right = r[s + 1]
@@ -2262,18 +2731,23 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_left = t_right = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                else:
-                                    if op < 145:
-                                        if op < 144:
+                                        else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                        else:
+                                else:
+                                    if op < 147:
+                                        if op < 146:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                     else:
@@ -2293,23 +2767,121 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = t_value
                                         t_value = None
                                         node = frame.node
-                        else:
-                            if op < 150:
-                                if op < 148:
-                                    if op < 147:
+                            else:
+                                if op < 150:
+                                    if op < 149:
+                                        # CALL 1
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                    else:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                                    else:
+                                else:
+                                    if op < 151:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                                else:
-                                    if op < 149:
+                                    else:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -2323,7 +2895,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_attr = t_owner = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                    else:
+                    else:
+                        if op < 157:
+                            if op < 155:
+                                if op < 154:
+                                    if op < 153:
                                         # LOAD_GLOBAL 1
                                         if x in frame.globals:
                                             r[s], r[s + 1] = frame.globals[x], NULL
@@ -2333,19 +2909,45 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s], r[s + 1] = load_global(frame, x), NULL
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                            else:
-                                if op < 151:
+                                    else:
+                                        # LOAD_GLOBAL 0
+                                        if x in frame.globals:
+                                            r[s] = frame.globals[x]
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            r[s] = load_global(frame, x)
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                else:
                                     # CALL
-                                    t_arguments = r[s + 2:s + x + 2] if r[s + 1] is NULL else r[s + 1:s + x + 2]
+                                    t_self_or_null = r[s + 1]
+                                    if t_self_or_null is NULL:
+                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                        t_count = x
+                                    else:
+                                        t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                        t_count = x + 1
                                     t_callable = r[s]
                                     if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if t_callable.__code__ is step.code else executable_of(t_callable.__code__, step)
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
-                                            if t_executable.arity == len(t_arguments):
-                                                t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                            if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
                                                 for i in range(s, s + (x) + 2):
                                                     r[i] = None
-                                                t_arguments = t_callable = t_value = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
@@ -2358,27 +2960,44 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 start(frame)
                                                 continue
                                             else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                for i in range(s, s + (x) + 2):
-                                                    r[i] = None
-                                                t_arguments = t_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                start(frame)
-                                                continue
+                                                if t_executable.arity == t_count:
+                                                    t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             for i in range(s + 1, s + (x) + 2):
                                                 r[i] = None
-                                            t_arguments = t_callable = t_callee = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                             continue
@@ -2387,7 +3006,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                         t_callee = t_value
                                         for i in range(s, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_value = None
+                                        t_arguments = t_callable = t_self_or_null = t_value = None
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
@@ -2402,10 +3021,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = t_value
                                         for i in range(s + 1, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_callee = t_value = None
+                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                                else:
+                            else:
+                                if op < 156:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
@@ -2416,19 +3036,23 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                    else:
-                        if op < 155:
-                            if op < 154:
-                                if op < 153:
+                                else:
                                     # JUMP_BACKWARD
                                     node = x
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                                else:
+                        else:
+                            if op < 159:
+                                if op < 158:
                                     # LOAD_ATTR 0
                                     t_attr = getattr(r[s], x)
                                     r[s] = t_attr
                                     t_attr = None
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                                else:
+                                    # LOAD_FAST_LOAD_FAST
+                                    r[s], r[s + 1] = r[x[0]], r[x[1]]
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
                             else:
@@ -2437,40 +3061,119 @@ def evaluate_observed(thread, frame, thrown=None):
                                 r[s] = None
                                 frame.sp = node[4].sp
                                 instruction(frame, step, node[4])
-                        else:
-                            if op < 159:
-                                if op < 156:
-                                    # LOAD_FAST_LOAD_FAST
-                                    r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
-                                else:
-                                    if op < 157:
-                                        # LOAD_GLOBAL 0
-                                        if x in frame.globals:
-                                            r[s] = frame.globals[x]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                        else:
-                                            r[s] = load_global(frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                    else:
-                                        if op < 158:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                else:
+                    if op < 177:
+                        if op < 170:
+                            if op < 168:
+                                if op < 164:
+                                    if op < 162:
+                                        if op < 161:
+                                            # CALL 3
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
                                         else:
                                             # COMPARE_OP 4
                                             r[s] = r[s] > r[s + 1]
                                             r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                            else:
-                                if op < 164:
-                                    if op < 161:
-                                        if op < 160:
+                                    else:
+                                        if op < 163:
                                             # COMPARE_OP 2
                                             r[s] = r[s] == r[s + 1]
                                             r[s + 1] = None
@@ -2482,14 +3185,15 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                    else:
-                                        if op < 162:
+                                else:
+                                    if op < 167:
+                                        if op < 165:
                                             # TO_BOOL
                                             r[s] = True if r[s] else False
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                         else:
-                                            if op < 163:
+                                            if op < 166:
                                                 # CONTAINS_OP 0
                                                 r[s] = r[s] in r[s + 1]
                                                 r[s + 1] = None
@@ -2499,7 +3203,107 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 # NOP
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                else:
+                                    else:
+                                        # CALL 2
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2], r[s + 3]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                            else:
+                                if op < 169:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
                                     if t_value is NULL:
@@ -2513,31 +3317,24 @@ def evaluate_observed(thread, frame, thrown=None):
                                         t_value = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                else:
-                    if op < 166:
-                        # LOAD_FAST
-                        r[s] = r[x]
-                        frame.sp = node[4].sp
-                        instruction(frame, step, node[4])
-                    else:
-                        if op < 173:
-                            if op < 171:
-                                if op < 167:
+                                else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                                else:
-                                    if op < 168:
+                        else:
+                            if op < 175:
+                                if op < 174:
+                                    if op < 171:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
                                     else:
-                                        if op < 170:
-                                            if op < 169:
+                                        if op < 173:
+                                            if op < 172:
                                                 # BUILD_TUPLE 2
                                                 r[s] = (r[s], r[s + 1])
                                                 r[s + 1] = None
@@ -2554,22 +3351,27 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s:s + 2] = unpack_sequence(r[s], x)
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                            else:
-                                if op < 172:
+                                else:
                                     # RESUME
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                                else:
+                            else:
+                                if op < 176:
                                     # BINARY_SUBSCR
                                     r[s] = r[s][r[s + 1]]
                                     r[s + 1] = None
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                        else:
-                            # LOAD_CONST
-                            r[s] = x
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
+                                else:
+                                    # POP_TOP
+                                    r[s] = None
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                    else:
+                        # LOAD_FAST
+                        r[s] = r[x]
+                        frame.sp = node[4].sp
+                        instruction(frame, step, node[4])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

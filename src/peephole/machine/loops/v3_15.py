@@ -27,6 +27,7 @@ from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_
 from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.special import load_special
+from peephole.machine.thread import settings
 from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind, unwind_observed
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
@@ -48,35 +49,38 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 159:
-                    if op < 5:
-                        if op < 1:
-                            # LOAD_FAST
-                            r[s] = r[x]
-                        else:
+                if op < 162:
+                    if op < 139:
+                        if op < 138:
                             if op < 4:
-                                if op < 3:
-                                    if op < 2:
+                                if op < 2:
+                                    if op < 1:
+                                        # BINARY_OP 0
+                                        r[s] = r[s] + r[s + 1]
+                                        r[s + 1] = None
+                                    else:
+                                        # NOT_TAKEN
+                                        pass
+                                else:
+                                    if op < 3:
+                                        # RESUME
+                                        pass
+                                    else:
                                         # BINARY_OP 26
                                         r[s] = r[s][r[s + 1]]
                                         r[s + 1] = None
-                                    else:
-                                        # POP_TOP
-                                        r[s] = None
-                                else:
+                            else:
+                                if op < 5:
                                     # LOAD_SMALL_INT
                                     r[s] = x
-                            else:
-                                # LOAD_CONST
-                                r[s] = x
-                    else:
-                        if op < 153:
-                            if op < 147:
-                                if op < 141:
-                                    if op < 137:
-                                        if op < 8:
-                                            if op < 7:
-                                                if op < 6:
+                                else:
+                                    if op < 6:
+                                        # POP_TOP
+                                        r[s] = None
+                                    else:
+                                        if op < 9:
+                                            if op < 8:
+                                                if op < 7:
                                                     # BUILD_TUPLE 2
                                                     r[s] = (r[s], r[s + 1])
                                                     r[s + 1] = None
@@ -88,8 +92,8 @@ def evaluate(thread, frame, thrown=None):
                                                 # UNPACK_SEQUENCE 2
                                                 r[s:s + 2] = unpack_sequence(r[s], x)
                                         else:
-                                            if op < 136:
-                                                if op < 9:
+                                            if op < 137:
+                                                if op < 10:
                                                     # STORE_NAME
                                                     t_value = r[s]
                                                     if frame.locals is None:
@@ -98,32 +102,32 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = None
                                                     t_value = None
                                                 else:
-                                                    if op < 10:
+                                                    if op < 11:
                                                         # BUILD_LIST 0
                                                         r[s] = []
                                                     else:
-                                                        if op < 74:
-                                                            if op < 42:
-                                                                if op < 26:
-                                                                    if op < 18:
-                                                                        if op < 14:
-                                                                            if op < 12:
-                                                                                if op < 11:
+                                                        if op < 75:
+                                                            if op < 43:
+                                                                if op < 27:
+                                                                    if op < 19:
+                                                                        if op < 15:
+                                                                            if op < 13:
+                                                                                if op < 12:
                                                                                     # TRACE_RECORD
                                                                                     raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
                                                                                 else:
                                                                                     # ENTER_EXECUTOR
                                                                                     raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
                                                                             else:
-                                                                                if op < 13:
+                                                                                if op < 14:
                                                                                     # RESERVED
                                                                                     raise SystemError('Executing RESERVED instruction.')
                                                                                 else:
                                                                                     # CACHE
                                                                                     raise SystemError('Executing a cache.')
                                                                         else:
-                                                                            if op < 16:
-                                                                                if op < 15:
+                                                                            if op < 17:
+                                                                                if op < 16:
                                                                                     # CALL_INTRINSIC_2
                                                                                     r[s] = x(r[s], r[s + 1])
                                                                                     r[s + 1] = None
@@ -131,7 +135,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # CALL_INTRINSIC_1
                                                                                     r[s] = x(r[s], frame)
                                                                             else:
-                                                                                if op < 17:
+                                                                                if op < 18:
                                                                                     # MATCH_CLASS
                                                                                     r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                                                     r[s + 1] = r[s + 2] = None
@@ -139,24 +143,24 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # MATCH_KEYS
                                                                                     r[s + 2] = match_keys(r[s], r[s + 1])
                                                                     else:
-                                                                        if op < 22:
-                                                                            if op < 20:
-                                                                                if op < 19:
+                                                                        if op < 23:
+                                                                            if op < 21:
+                                                                                if op < 20:
                                                                                     # MATCH_SEQUENCE
                                                                                     r[s + 1] = is_sequence(r[s])
                                                                                 else:
                                                                                     # MATCH_MAPPING
                                                                                     r[s + 1] = is_mapping(r[s])
                                                                             else:
-                                                                                if op < 21:
+                                                                                if op < 22:
                                                                                     # GET_LEN
                                                                                     r[s + 1] = len(r[s])
                                                                                 else:
                                                                                     # IMPORT_FROM
                                                                                     r[s + 1] = import_from(r[s], x)
                                                                         else:
-                                                                            if op < 24:
-                                                                                if op < 23:
+                                                                            if op < 25:
+                                                                                if op < 24:
                                                                                     # IMPORT_NAME
                                                                                     r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                     r[s + 1] = None
@@ -171,17 +175,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s] = r[s + 1] = None
                                                                                         t_exc = None
                                                                             else:
-                                                                                if op < 25:
+                                                                                if op < 26:
                                                                                     # GET_ANEXT
                                                                                     r[s + 1] = get_anext(r[s])
                                                                                 else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                 else:
-                                                                    if op < 34:
-                                                                        if op < 30:
-                                                                            if op < 28:
-                                                                                if op < 27:
+                                                                    if op < 35:
+                                                                        if op < 31:
+                                                                            if op < 29:
+                                                                                if op < 28:
                                                                                     # GET_AWAITABLE
                                                                                     r[s] = get_awaitable(r[s], x)
                                                                                 else:
@@ -193,7 +197,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s + 3] = None
                                                                                     t_exc_value = None
                                                                             else:
-                                                                                if op < 29:
+                                                                                if op < 30:
                                                                                     # END_SEND
                                                                                     r[s] = r[s + 2]
                                                                                     r[s + 1] = r[s + 2] = None
@@ -208,8 +212,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + 1], r[s + 2] = t_index, t_value
                                                                                         t_value = None
                                                                         else:
-                                                                            if op < 32:
-                                                                                if op < 31:
+                                                                            if op < 33:
+                                                                                if op < 32:
                                                                                     # RETURN_GENERATOR
                                                                                     r[s] = None
                                                                                 else:
@@ -224,7 +228,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
                                                                                         t_exit_func = t_exit_self = t_val = None
                                                                             else:
-                                                                                if op < 33:
+                                                                                if op < 34:
                                                                                     # LOAD_SPECIAL
                                                                                     t_attr, t_self_or_null = load_special(r[s], x)
                                                                                     r[s], r[s + 1] = t_attr, t_self_or_null
@@ -235,9 +239,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s], r[s + 1] = t_rest, t_match
                                                                                     t_match = t_rest = None
                                                                     else:
-                                                                        if op < 38:
-                                                                            if op < 36:
-                                                                                if op < 35:
+                                                                        if op < 39:
+                                                                            if op < 37:
+                                                                                if op < 36:
                                                                                     # CHECK_EXC_MATCH
                                                                                     r[s + 1] = check_exc_match(r[s], r[s + 1])
                                                                                 else:
@@ -245,7 +249,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     set_handled(r[s])
                                                                                     r[s] = None
                                                                             else:
-                                                                                if op < 37:
+                                                                                if op < 38:
                                                                                     # PUSH_EXC_INFO
                                                                                     t_new_exc = r[s]
                                                                                     t_previous = handled_exception()
@@ -257,26 +261,26 @@ def evaluate(thread, frame, thrown=None):
                                                                                     reraise(thread, r[s + x])
                                                                                     r[s + (x)] = None
                                                                         else:
-                                                                            if op < 40:
-                                                                                if op < 39:
+                                                                            if op < 41:
+                                                                                if op < 40:
                                                                                     # RAISE_VARARGS 2
                                                                                     raise r[s] from r[s + 1]
                                                                                 else:
                                                                                     # RAISE_VARARGS 1
                                                                                     raise r[s]
                                                                             else:
-                                                                                if op < 41:
+                                                                                if op < 42:
                                                                                     # RAISE_VARARGS 0
                                                                                     raise_active(thread)
                                                                                 else:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                             else:
-                                                                if op < 58:
-                                                                    if op < 50:
-                                                                        if op < 46:
-                                                                            if op < 44:
-                                                                                if op < 43:
+                                                                if op < 59:
+                                                                    if op < 51:
+                                                                        if op < 47:
+                                                                            if op < 45:
+                                                                                if op < 44:
                                                                                     # SET_FUNCTION_ATTRIBUTE
                                                                                     r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                                     r[s + 1] = None
@@ -284,7 +288,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # MAKE_FUNCTION
                                                                                     r[s] = make_function(r[s], frame, r[s - 1], step)
                                                                             else:
-                                                                                if op < 45:
+                                                                                if op < 46:
                                                                                     # EXIT_INIT_CHECK
                                                                                     t_should_be_none = r[s]
                                                                                     if t_should_be_none is not None:
@@ -312,8 +316,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                                         t_callee = t_kwargs_or_null = t_value = None
                                                                         else:
-                                                                            if op < 48:
-                                                                                if op < 47:
+                                                                            if op < 49:
+                                                                                if op < 48:
                                                                                     # CALL_KW
                                                                                     t_self_or_null = r[s + 1]
                                                                                     t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -340,7 +344,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = build_template(r[s], r[s + 1])
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 49:
+                                                                                if op < 50:
                                                                                     # BUILD_INTERPOLATION
                                                                                     r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                     for i in range(s + 1, s + (x & 1) + 2):
@@ -350,9 +354,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = format(r[s], r[s + 1])
                                                                                     r[s + 1] = None
                                                                     else:
-                                                                        if op < 54:
-                                                                            if op < 52:
-                                                                                if op < 51:
+                                                                        if op < 55:
+                                                                            if op < 53:
+                                                                                if op < 52:
                                                                                     # FORMAT_SIMPLE
                                                                                     t_value = r[s]
                                                                                     r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -361,7 +365,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # CONVERT_VALUE
                                                                                     r[s] = convert_value(r[s], x)
                                                                             else:
-                                                                                if op < 53:
+                                                                                if op < 54:
                                                                                     # UNPACK_EX
                                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -372,8 +376,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     for i in range(s + (x), s + 1):
                                                                                         r[i] = None
                                                                         else:
-                                                                            if op < 56:
-                                                                                if op < 55:
+                                                                            if op < 57:
+                                                                                if op < 56:
                                                                                     # UNPACK_SEQUENCE 3
                                                                                     r[s:s + 3] = unpack_sequence(r[s], x)
                                                                                 else:
@@ -381,7 +385,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                                     r[s + (x - 1) + 4] = None
                                                                             else:
-                                                                                if op < 57:
+                                                                                if op < 58:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
@@ -390,10 +394,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s].update(r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
                                                                 else:
-                                                                    if op < 66:
-                                                                        if op < 62:
-                                                                            if op < 60:
-                                                                                if op < 59:
+                                                                    if op < 67:
+                                                                        if op < 63:
+                                                                            if op < 61:
+                                                                                if op < 60:
                                                                                     # LIST_EXTEND
                                                                                     list_extend(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
@@ -402,7 +406,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                                     r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
                                                                             else:
-                                                                                if op < 61:
+                                                                                if op < 62:
                                                                                     # SET_ADD
                                                                                     r[s].add(r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
@@ -412,8 +416,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     for i in range(s + 1, s + (x)):
                                                                                         r[i] = None
                                                                         else:
-                                                                            if op < 64:
-                                                                                if op < 63:
+                                                                            if op < 65:
+                                                                                if op < 64:
                                                                                     # BUILD_SLICE
                                                                                     r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                     for i in range(s + 1, s + (x - 2) + 2):
@@ -423,7 +427,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = slice(r[s], r[s + 1], r[s + 2])
                                                                                     r[s + 1] = r[s + 2] = None
                                                                             else:
-                                                                                if op < 65:
+                                                                                if op < 66:
                                                                                     # BUILD_SLICE 2
                                                                                     r[s] = slice(r[s], r[s + 1])
                                                                                     r[s + 1] = None
@@ -433,9 +437,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     for i in range(s + 1, s + (x * 2)):
                                                                                         r[i] = None
                                                                     else:
-                                                                        if op < 70:
-                                                                            if op < 68:
-                                                                                if op < 67:
+                                                                        if op < 71:
+                                                                            if op < 69:
+                                                                                if op < 68:
                                                                                     # BUILD_MAP 0
                                                                                     r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                                                 else:
@@ -444,7 +448,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     for i in range(s + 1, s + (x)):
                                                                                         r[i] = None
                                                                             else:
-                                                                                if op < 69:
+                                                                                if op < 70:
                                                                                     # BUILD_LIST
                                                                                     r[s] = [*r[s:s + x]]
                                                                                     for i in range(s + 1, s + (x)):
@@ -454,8 +458,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = [r[s], r[s + 1]]
                                                                                     r[s + 1] = None
                                                                         else:
-                                                                            if op < 72:
-                                                                                if op < 71:
+                                                                            if op < 73:
+                                                                                if op < 72:
                                                                                     # BUILD_LIST 1
                                                                                     r[s] = [r[s]]
                                                                                 else:
@@ -464,7 +468,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     for i in range(s + 1, s + (x)):
                                                                                         r[i] = None
                                                                             else:
-                                                                                if op < 73:
+                                                                                if op < 74:
                                                                                     # BUILD_TUPLE 3
                                                                                     r[s] = (r[s], r[s + 1], r[s + 2])
                                                                                     r[s + 1] = r[s + 2] = None
@@ -472,19 +476,19 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # BUILD_TUPLE 1
                                                                                     r[s] = (r[s],)
                                                         else:
-                                                            if op < 106:
-                                                                if op < 90:
-                                                                    if op < 82:
-                                                                        if op < 78:
-                                                                            if op < 76:
-                                                                                if op < 75:
+                                                            if op < 107:
+                                                                if op < 91:
+                                                                    if op < 83:
+                                                                        if op < 79:
+                                                                            if op < 77:
+                                                                                if op < 76:
                                                                                     # POP_ITER
                                                                                     r[s] = r[s + 1] = None
                                                                                 else:
                                                                                     # END_FOR
                                                                                     r[s] = None
                                                                             else:
-                                                                                if op < 77:
+                                                                                if op < 78:
                                                                                     # POP_JUMP_IF_NOT_NONE
                                                                                     if r[s] is not None:
                                                                                         node = x
@@ -499,15 +503,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         r[s] = None
                                                                         else:
-                                                                            if op < 80:
-                                                                                if op < 79:
+                                                                            if op < 81:
+                                                                                if op < 80:
                                                                                     # JUMP_BACKWARD_NO_INTERRUPT
                                                                                     node = x
                                                                                 else:
                                                                                     # JUMP_FORWARD
                                                                                     node = x
                                                                             else:
-                                                                                if op < 81:
+                                                                                if op < 82:
                                                                                     # CONTAINS_OP 1
                                                                                     t_left = r[s]
                                                                                     t_right = r[s + 1]
@@ -522,9 +526,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s + 1] = None
                                                                                     t_left = t_right = None
                                                                     else:
-                                                                        if op < 86:
-                                                                            if op < 84:
-                                                                                if op < 83:
+                                                                        if op < 87:
+                                                                            if op < 85:
+                                                                                if op < 84:
                                                                                     # COMPARE_OP 21
                                                                                     t_left = r[s]
                                                                                     t_right = r[s + 1]
@@ -539,7 +543,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s + 1] = None
                                                                                     t_left = t_right = None
                                                                             else:
-                                                                                if op < 85:
+                                                                                if op < 86:
                                                                                     # COMPARE_OP 17
                                                                                     t_left = r[s]
                                                                                     t_right = r[s + 1]
@@ -551,8 +555,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] >= r[s + 1]
                                                                                     r[s + 1] = None
                                                                         else:
-                                                                            if op < 88:
-                                                                                if op < 87:
+                                                                            if op < 89:
+                                                                                if op < 88:
                                                                                     # COMPARE_OP 3
                                                                                     r[s] = r[s] != r[s + 1]
                                                                                     r[s + 1] = None
@@ -561,7 +565,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] <= r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 89:
+                                                                                if op < 90:
                                                                                     # DELETE_SUBSCR
                                                                                     del r[s][r[s + 1]]
                                                                                     r[s] = r[s + 1] = None
@@ -570,10 +574,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s + 1][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                 else:
-                                                                    if op < 98:
-                                                                        if op < 94:
-                                                                            if op < 92:
-                                                                                if op < 91:
+                                                                    if op < 99:
+                                                                        if op < 95:
+                                                                            if op < 93:
+                                                                                if op < 92:
                                                                                     # BINARY_SLICE
                                                                                     r[s] = r[s][r[s + 1]:r[s + 2]]
                                                                                     r[s + 1] = r[s + 2] = None
@@ -582,7 +586,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] ^= r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 93:
+                                                                                if op < 94:
                                                                                     # BINARY_OP 24
                                                                                     r[s] /= r[s + 1]
                                                                                     r[s + 1] = None
@@ -591,8 +595,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] -= r[s + 1]
                                                                                     r[s + 1] = None
                                                                         else:
-                                                                            if op < 96:
-                                                                                if op < 95:
+                                                                            if op < 97:
+                                                                                if op < 96:
                                                                                     # BINARY_OP 22
                                                                                     r[s] >>= r[s + 1]
                                                                                     r[s + 1] = None
@@ -601,7 +605,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] **= r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 97:
+                                                                                if op < 98:
                                                                                     # BINARY_OP 20
                                                                                     r[s] |= r[s + 1]
                                                                                     r[s + 1] = None
@@ -610,9 +614,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] %= r[s + 1]
                                                                                     r[s + 1] = None
                                                                     else:
-                                                                        if op < 102:
-                                                                            if op < 100:
-                                                                                if op < 99:
+                                                                        if op < 103:
+                                                                            if op < 101:
+                                                                                if op < 100:
                                                                                     # BINARY_OP 18
                                                                                     r[s] *= r[s + 1]
                                                                                     r[s + 1] = None
@@ -621,7 +625,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] @= r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 101:
+                                                                                if op < 102:
                                                                                     # BINARY_OP 16
                                                                                     r[s] <<= r[s + 1]
                                                                                     r[s + 1] = None
@@ -630,8 +634,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] //= r[s + 1]
                                                                                     r[s + 1] = None
                                                                         else:
-                                                                            if op < 104:
-                                                                                if op < 103:
+                                                                            if op < 105:
+                                                                                if op < 104:
                                                                                     # BINARY_OP 14
                                                                                     r[s] &= r[s + 1]
                                                                                     r[s + 1] = None
@@ -640,7 +644,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] ^ r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 105:
+                                                                                if op < 106:
                                                                                     # BINARY_OP 11
                                                                                     r[s] = r[s] / r[s + 1]
                                                                                     r[s + 1] = None
@@ -649,11 +653,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] >> r[s + 1]
                                                                                     r[s + 1] = None
                                                             else:
-                                                                if op < 122:
-                                                                    if op < 114:
-                                                                        if op < 110:
-                                                                            if op < 108:
-                                                                                if op < 107:
+                                                                if op < 123:
+                                                                    if op < 115:
+                                                                        if op < 111:
+                                                                            if op < 109:
+                                                                                if op < 108:
                                                                                     # BINARY_OP 8
                                                                                     r[s] = r[s] ** r[s + 1]
                                                                                     r[s + 1] = None
@@ -662,7 +666,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] | r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 109:
+                                                                                if op < 110:
                                                                                     # BINARY_OP 6
                                                                                     r[s] = r[s] % r[s + 1]
                                                                                     r[s + 1] = None
@@ -671,8 +675,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] @ r[s + 1]
                                                                                     r[s + 1] = None
                                                                         else:
-                                                                            if op < 112:
-                                                                                if op < 111:
+                                                                            if op < 113:
+                                                                                if op < 112:
                                                                                     # BINARY_OP 3
                                                                                     r[s] = r[s] << r[s + 1]
                                                                                     r[s + 1] = None
@@ -681,7 +685,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[s] // r[s + 1]
                                                                                     r[s + 1] = None
                                                                             else:
-                                                                                if op < 113:
+                                                                                if op < 114:
                                                                                     # BINARY_OP 1
                                                                                     r[s] = r[s] & r[s + 1]
                                                                                     r[s + 1] = None
@@ -689,16 +693,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # UNARY_INVERT
                                                                                     r[s] = ~r[s]
                                                                     else:
-                                                                        if op < 118:
-                                                                            if op < 116:
-                                                                                if op < 115:
+                                                                        if op < 119:
+                                                                            if op < 117:
+                                                                                if op < 116:
                                                                                     # UNARY_NOT
                                                                                     r[s] = not r[s]
                                                                                 else:
                                                                                     # UNARY_NEGATIVE
                                                                                     r[s] = -r[s]
                                                                             else:
-                                                                                if op < 117:
+                                                                                if op < 118:
                                                                                     # DELETE_ATTR
                                                                                     delattr(r[s], x)
                                                                                     r[s] = None
@@ -715,8 +719,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + 2] = None
                                                                                         t_attr = t_self = None
                                                                         else:
-                                                                            if op < 120:
-                                                                                if op < 119:
+                                                                            if op < 121:
+                                                                                if op < 120:
                                                                                     # LOAD_SUPER_ATTR 0
                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                     r[s] = t_attr
@@ -726,17 +730,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # SETUP_ANNOTATIONS
                                                                                     setup_annotations(frame)
                                                                             else:
-                                                                                if op < 121:
+                                                                                if op < 122:
                                                                                     # DELETE_NAME
                                                                                     delete_name(frame, x)
                                                                                 else:
                                                                                     # DELETE_GLOBAL
                                                                                     delete_global(frame, x)
                                                                 else:
-                                                                    if op < 130:
-                                                                        if op < 126:
-                                                                            if op < 124:
-                                                                                if op < 123:
+                                                                    if op < 131:
+                                                                        if op < 127:
+                                                                            if op < 125:
+                                                                                if op < 124:
                                                                                     # STORE_GLOBAL
                                                                                     frame.globals[x] = r[s]
                                                                                     r[s] = None
@@ -744,15 +748,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # COPY_FREE_VARS
                                                                                     pass
                                                                             else:
-                                                                                if op < 125:
+                                                                                if op < 126:
                                                                                     # MAKE_CELL
                                                                                     r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                                                                 else:
                                                                                     # DELETE_DEREF
                                                                                     delete_deref(r[x], frame, x)
                                                                         else:
-                                                                            if op < 128:
-                                                                                if op < 127:
+                                                                            if op < 129:
+                                                                                if op < 128:
                                                                                     # STORE_DEREF
                                                                                     r[x].cell_contents = r[s]
                                                                                     r[s] = None
@@ -762,16 +766,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                         unbound_local(frame, x)
                                                                                     r[x] = NULL
                                                                             else:
-                                                                                if op < 129:
+                                                                                if op < 130:
                                                                                     # LOAD_LOCALS
                                                                                     r[s] = frame.locals
                                                                                 else:
                                                                                     # LOAD_FROM_DICT_OR_GLOBALS
                                                                                     r[s] = load_from_mapping(r[s], frame, x)
                                                                     else:
-                                                                        if op < 134:
-                                                                            if op < 132:
-                                                                                if op < 131:
+                                                                        if op < 135:
+                                                                            if op < 133:
+                                                                                if op < 132:
                                                                                     # LOAD_FROM_DICT_OR_DEREF
                                                                                     r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                 else:
@@ -781,7 +785,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = t_value
                                                                                     t_value = None
                                                                             else:
-                                                                                if op < 133:
+                                                                                if op < 134:
                                                                                     # LOAD_FAST_CHECK
                                                                                     if r[x] is NULL:
                                                                                         unbound_local(frame, x)
@@ -790,7 +794,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # LOAD_COMMON_CONSTANT
                                                                                     r[s] = x
                                                                         else:
-                                                                            if op < 135:
+                                                                            if op < 136:
                                                                                 # EXTENDED_ARG
                                                                                 pass
                                                                             else:
@@ -818,9 +822,19 @@ def evaluate(thread, frame, thrown=None):
                                                 thread.frame = frame.back
                                                 frame.back = None
                                                 return t_value
-                                    else:
-                                        if op < 139:
-                                            if op < 138:
+                        else:
+                            # LOAD_FAST
+                            r[s] = r[x]
+                    else:
+                        if op < 152:
+                            if op < 140:
+                                # LOAD_CONST
+                                r[s] = x
+                            else:
+                                if op < 148:
+                                    if op < 144:
+                                        if op < 142:
+                                            if op < 141:
                                                 # LIST_APPEND
                                                 r[s].append(r[s + (x - 1) + 1])
                                                 r[s + (x - 1) + 1] = None
@@ -834,7 +848,7 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s], r[s + 1] = get_iter(t_iterable, x), NULL
                                                     t_iterable = None
                                         else:
-                                            if op < 140:
+                                            if op < 143:
                                                 # STORE_FAST_STORE_FAST
                                                 r[x[0]] = r[s + 1]
                                                 r[x[1]] = r[s]
@@ -843,65 +857,153 @@ def evaluate(thread, frame, thrown=None):
                                                 # STORE_FAST_LOAD_FAST
                                                 r[x[0]] = r[s]
                                                 r[s] = r[x[1]]
-                                else:
-                                    if op < 145:
-                                        if op < 143:
-                                            if op < 142:
+                                    else:
+                                        if op < 146:
+                                            if op < 145:
                                                 # LOAD_NAME
                                                 r[s] = load_name(frame, x)
                                             else:
                                                 # SWAP
                                                 r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
                                         else:
-                                            if op < 144:
+                                            if op < 147:
                                                 # COPY
                                                 r[s + (x - 1) + 1] = r[s]
                                             else:
                                                 # PUSH_NULL
                                                 r[s] = NULL
-                                    else:
-                                        if op < 146:
+                                else:
+                                    if op < 150:
+                                        if op < 149:
+                                            # CALL 0
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = []
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                        else:
                                             # POP_JUMP_IF_TRUE
                                             if r[s]:
                                                 node = x
                                                 r[s] = None
                                             else:
                                                 r[s] = None
-                                        else:
+                                    else:
+                                        if op < 151:
                                             # COMPARE_OP 20
                                             t_left = r[s]
                                             t_right = r[s + 1]
                                             r[s] = True if t_left > t_right else False
                                             r[s + 1] = None
                                             t_left = t_right = None
-                            else:
-                                if op < 151:
-                                    if op < 149:
-                                        if op < 148:
+                                        else:
                                             # COMPARE_OP 18
                                             t_left = r[s]
                                             t_right = r[s + 1]
                                             r[s] = True if t_left == t_right else False
                                             r[s + 1] = None
                                             t_left = t_right = None
-                                        else:
+                        else:
+                            if op < 158:
+                                if op < 156:
+                                    if op < 154:
+                                        if op < 153:
                                             # COMPARE_OP 16
                                             t_left = r[s]
                                             t_right = r[s + 1]
                                             r[s] = True if t_left < t_right else False
                                             r[s + 1] = None
                                             t_left = t_right = None
-                                    else:
-                                        if op < 150:
+                                        else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
-                                        else:
+                                    else:
+                                        if op < 155:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
+                                        else:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
                                 else:
-                                    if op < 152:
+                                    if op < 157:
                                         # RETURN_VALUE
                                         t_value = r[s]
                                         if frame.husk is not None:
@@ -916,17 +1018,100 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = None
                                         node = frame.node
                                     else:
+                                        # CALL 1
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                            else:
+                                if op < 160:
+                                    if op < 159:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
-                        else:
-                            if op < 157:
-                                if op < 155:
-                                    if op < 154:
+                                    else:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
-                                    else:
+                                else:
+                                    if op < 161:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -936,32 +1121,45 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
-                                else:
-                                    if op < 156:
+                                    else:
                                         # LOAD_GLOBAL 1
                                         if x in frame.globals:
                                             r[s], r[s + 1] = frame.globals[x], NULL
                                         else:
                                             r[s], r[s + 1] = load_global(frame, x), NULL
-                                    else:
-                                        # LOAD_GLOBAL 0
-                                        if x in frame.globals:
-                                            r[s] = frame.globals[x]
-                                        else:
-                                            r[s] = load_global(frame, x)
-                            else:
-                                if op < 158:
+                else:
+                    if op < 169:
+                        if op < 166:
+                            if op < 164:
+                                if op < 163:
                                     # CALL
-                                    t_arguments = r[s + 2:s + x + 2] if r[s + 1] is NULL else r[s + 1:s + x + 2]
+                                    t_self_or_null = r[s + 1]
+                                    if t_self_or_null is NULL:
+                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                        t_count = x
+                                    else:
+                                        t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                        t_count = x + 1
                                     t_callable = r[s]
                                     if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if t_callable.__code__ is step.code else executable_of(t_callable.__code__, step)
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
-                                            if t_executable.arity == len(t_arguments):
-                                                t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                            if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
                                                 for i in range(s, s + (x) + 2):
                                                     r[i] = None
-                                                t_arguments = t_callable = t_value = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
@@ -971,31 +1169,45 @@ def evaluate(thread, frame, thrown=None):
                                                 node = frame.node
                                                 continue
                                             else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                for i in range(s, s + (x) + 2):
-                                                    r[i] = None
-                                                t_arguments = t_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                continue
+                                                if t_executable.arity == t_count:
+                                                    t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             for i in range(s + 1, s + (x) + 2):
                                                 r[i] = None
-                                            t_arguments = t_callable = t_callee = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
                                         t_callee = t_value
                                         for i in range(s, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_value = None
+                                        t_arguments = t_callable = t_self_or_null = t_value = None
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
@@ -1007,7 +1219,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = t_value
                                         for i in range(s + 1, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_callee = t_value = None
+                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
@@ -1015,11 +1227,8 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = None
                                     else:
                                         r[s] = None
-                else:
-                    if op < 164:
-                        if op < 163:
-                            if op < 161:
-                                if op < 160:
+                            else:
+                                if op < 165:
                                     # JUMP_BACKWARD
                                     node = x
                                 else:
@@ -1027,34 +1236,122 @@ def evaluate(thread, frame, thrown=None):
                                     t_attr = getattr(r[s], x)
                                     r[s] = t_attr
                                     t_attr = None
-                            else:
-                                if op < 162:
+                        else:
+                            if op < 168:
+                                if op < 167:
                                     # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                     r[s], r[s + 1] = r[x[0]], r[x[1]]
                                 else:
                                     # LOAD_FAST_LOAD_FAST
                                     r[s], r[s + 1] = r[x[0]], r[x[1]]
-                        else:
-                            # LOAD_FAST_BORROW
-                            r[s] = r[x]
-                    else:
-                        if op < 173:
-                            if op < 165:
+                            else:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                            else:
-                                if op < 169:
-                                    if op < 167:
-                                        if op < 166:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
+                    else:
+                        if op < 170:
+                            # LOAD_FAST_BORROW
+                            r[s] = r[x]
+                        else:
+                            if op < 178:
+                                if op < 173:
+                                    if op < 171:
+                                        # LOAD_GLOBAL 0
+                                        if x in frame.globals:
+                                            r[s] = frame.globals[x]
+                                        else:
+                                            r[s] = load_global(frame, x)
+                                    else:
+                                        if op < 172:
+                                            # CALL 3
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
                                             # COMPARE_OP 4
                                             r[s] = r[s] > r[s + 1]
                                             r[s + 1] = None
-                                    else:
-                                        if op < 168:
+                                else:
+                                    if op < 175:
+                                        if op < 174:
                                             # COMPARE_OP 2
                                             r[s] = r[s] == r[s + 1]
                                             r[s + 1] = None
@@ -1062,26 +1359,108 @@ def evaluate(thread, frame, thrown=None):
                                             # COMPARE_OP 0
                                             r[s] = r[s] < r[s + 1]
                                             r[s + 1] = None
-                                else:
-                                    if op < 172:
-                                        if op < 170:
+                                    else:
+                                        if op < 176:
                                             # TO_BOOL
                                             r[s] = True if r[s] else False
                                         else:
-                                            if op < 171:
+                                            if op < 177:
                                                 # CONTAINS_OP 0
                                                 r[s] = r[s] in r[s + 1]
                                                 r[s + 1] = None
                                             else:
                                                 # NOP
                                                 pass
+                            else:
+                                if op < 180:
+                                    if op < 179:
+                                        # CALL 2
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2], r[s + 3]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                     else:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
-                        else:
-                            if op < 175:
-                                if op < 174:
+                                else:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -1100,17 +1479,6 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             node = x
                                             t_index_or_null = t_iter = t_value = None
-                                else:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
-                            else:
-                                if op < 176:
-                                    # NOT_TAKEN
-                                    pass
-                                else:
-                                    # RESUME
-                                    pass
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
@@ -1141,45 +1509,48 @@ def evaluate_observed(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 159:
-                    if op < 5:
-                        if op < 1:
-                            # LOAD_FAST
-                            r[s] = r[x]
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
-                        else:
+                if op < 162:
+                    if op < 139:
+                        if op < 138:
                             if op < 4:
-                                if op < 3:
-                                    if op < 2:
+                                if op < 2:
+                                    if op < 1:
+                                        # BINARY_OP 0
+                                        r[s] = r[s] + r[s + 1]
+                                        r[s + 1] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        # NOT_TAKEN
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                else:
+                                    if op < 3:
+                                        # RESUME
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
                                         # BINARY_OP 26
                                         r[s] = r[s][r[s + 1]]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                                    else:
-                                        # POP_TOP
-                                        r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
-                                else:
+                            else:
+                                if op < 5:
                                     # LOAD_SMALL_INT
                                     r[s] = x
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                            else:
-                                # LOAD_CONST
-                                r[s] = x
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
-                    else:
-                        if op < 153:
-                            if op < 147:
-                                if op < 141:
-                                    if op < 137:
-                                        if op < 8:
-                                            if op < 7:
-                                                if op < 6:
+                                else:
+                                    if op < 6:
+                                        # POP_TOP
+                                        r[s] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 9:
+                                            if op < 8:
+                                                if op < 7:
                                                     # BUILD_TUPLE 2
                                                     r[s] = (r[s], r[s + 1])
                                                     r[s + 1] = None
@@ -1197,8 +1568,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
                                         else:
-                                            if op < 136:
-                                                if op < 9:
+                                            if op < 137:
+                                                if op < 10:
                                                     # STORE_NAME
                                                     t_value = r[s]
                                                     if frame.locals is None:
@@ -1209,34 +1580,34 @@ def evaluate_observed(thread, frame, thrown=None):
                                                     frame.sp = node[4].sp
                                                     instruction(frame, step, node[4])
                                                 else:
-                                                    if op < 10:
+                                                    if op < 11:
                                                         # BUILD_LIST 0
                                                         r[s] = []
                                                         frame.sp = node[4].sp
                                                         instruction(frame, step, node[4])
                                                     else:
-                                                        if op < 74:
-                                                            if op < 42:
-                                                                if op < 26:
-                                                                    if op < 18:
-                                                                        if op < 14:
-                                                                            if op < 12:
-                                                                                if op < 11:
+                                                        if op < 75:
+                                                            if op < 43:
+                                                                if op < 27:
+                                                                    if op < 19:
+                                                                        if op < 15:
+                                                                            if op < 13:
+                                                                                if op < 12:
                                                                                     # TRACE_RECORD
                                                                                     raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
                                                                                 else:
                                                                                     # ENTER_EXECUTOR
                                                                                     raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
                                                                             else:
-                                                                                if op < 13:
+                                                                                if op < 14:
                                                                                     # RESERVED
                                                                                     raise SystemError('Executing RESERVED instruction.')
                                                                                 else:
                                                                                     # CACHE
                                                                                     raise SystemError('Executing a cache.')
                                                                         else:
-                                                                            if op < 16:
-                                                                                if op < 15:
+                                                                            if op < 17:
+                                                                                if op < 16:
                                                                                     # CALL_INTRINSIC_2
                                                                                     r[s] = x(r[s], r[s + 1])
                                                                                     r[s + 1] = None
@@ -1248,7 +1619,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 17:
+                                                                                if op < 18:
                                                                                     # MATCH_CLASS
                                                                                     r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                                                     r[s + 1] = r[s + 2] = None
@@ -1260,9 +1631,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 22:
-                                                                            if op < 20:
-                                                                                if op < 19:
+                                                                        if op < 23:
+                                                                            if op < 21:
+                                                                                if op < 20:
                                                                                     # MATCH_SEQUENCE
                                                                                     r[s + 1] = is_sequence(r[s])
                                                                                     frame.sp = node[4].sp
@@ -1273,7 +1644,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 21:
+                                                                                if op < 22:
                                                                                     # GET_LEN
                                                                                     r[s + 1] = len(r[s])
                                                                                     frame.sp = node[4].sp
@@ -1284,8 +1655,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 24:
-                                                                                if op < 23:
+                                                                            if op < 25:
+                                                                                if op < 24:
                                                                                     # IMPORT_NAME
                                                                                     r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                     r[s + 1] = None
@@ -1306,7 +1677,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                         frame.sp = node[4].sp
                                                                                         instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 25:
+                                                                                if op < 26:
                                                                                     # GET_ANEXT
                                                                                     r[s + 1] = get_anext(r[s])
                                                                                     frame.sp = node[4].sp
@@ -1317,10 +1688,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 34:
-                                                                        if op < 30:
-                                                                            if op < 28:
-                                                                                if op < 27:
+                                                                    if op < 35:
+                                                                        if op < 31:
+                                                                            if op < 29:
+                                                                                if op < 28:
                                                                                     # GET_AWAITABLE
                                                                                     r[s] = get_awaitable(r[s], x)
                                                                                     frame.sp = node[4].sp
@@ -1336,7 +1707,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 29:
+                                                                                if op < 30:
                                                                                     # END_SEND
                                                                                     r[s] = r[s + 2]
                                                                                     r[s + 1] = r[s + 2] = None
@@ -1357,8 +1728,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                         frame.sp = node[4].sp
                                                                                         instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 32:
-                                                                                if op < 31:
+                                                                            if op < 33:
+                                                                                if op < 32:
                                                                                     # RETURN_GENERATOR
                                                                                     r[s] = None
                                                                                     frame.sp = node[4].sp
@@ -1379,7 +1750,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                         frame.sp = node[4].sp
                                                                                         instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 33:
+                                                                                if op < 34:
                                                                                     # LOAD_SPECIAL
                                                                                     t_attr, t_self_or_null = load_special(r[s], x)
                                                                                     r[s], r[s + 1] = t_attr, t_self_or_null
@@ -1394,9 +1765,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 38:
-                                                                            if op < 36:
-                                                                                if op < 35:
+                                                                        if op < 39:
+                                                                            if op < 37:
+                                                                                if op < 36:
                                                                                     # CHECK_EXC_MATCH
                                                                                     r[s + 1] = check_exc_match(r[s], r[s + 1])
                                                                                     frame.sp = node[4].sp
@@ -1408,7 +1779,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 37:
+                                                                                if op < 38:
                                                                                     # PUSH_EXC_INFO
                                                                                     t_new_exc = r[s]
                                                                                     t_previous = handled_exception()
@@ -1424,15 +1795,15 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 40:
-                                                                                if op < 39:
+                                                                            if op < 41:
+                                                                                if op < 40:
                                                                                     # RAISE_VARARGS 2
                                                                                     raise r[s] from r[s + 1]
                                                                                 else:
                                                                                     # RAISE_VARARGS 1
                                                                                     raise r[s]
                                                                             else:
-                                                                                if op < 41:
+                                                                                if op < 42:
                                                                                     # RAISE_VARARGS 0
                                                                                     raise_active(thread)
                                                                                     frame.sp = node[4].sp
@@ -1443,11 +1814,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                             else:
-                                                                if op < 58:
-                                                                    if op < 50:
-                                                                        if op < 46:
-                                                                            if op < 44:
-                                                                                if op < 43:
+                                                                if op < 59:
+                                                                    if op < 51:
+                                                                        if op < 47:
+                                                                            if op < 45:
+                                                                                if op < 44:
                                                                                     # SET_FUNCTION_ATTRIBUTE
                                                                                     r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                                     r[s + 1] = None
@@ -1459,7 +1830,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 45:
+                                                                                if op < 46:
                                                                                     # EXIT_INIT_CHECK
                                                                                     t_should_be_none = r[s]
                                                                                     if t_should_be_none is not None:
@@ -1494,8 +1865,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                         frame.sp = node[4].sp
                                                                                         instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 48:
-                                                                                if op < 47:
+                                                                            if op < 49:
+                                                                                if op < 48:
                                                                                     # CALL_KW
                                                                                     t_self_or_null = r[s + 1]
                                                                                     t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1529,7 +1900,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 49:
+                                                                                if op < 50:
                                                                                     # BUILD_INTERPOLATION
                                                                                     r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                     for i in range(s + 1, s + (x & 1) + 2):
@@ -1543,9 +1914,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 54:
-                                                                            if op < 52:
-                                                                                if op < 51:
+                                                                        if op < 55:
+                                                                            if op < 53:
+                                                                                if op < 52:
                                                                                     # FORMAT_SIMPLE
                                                                                     t_value = r[s]
                                                                                     r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -1558,7 +1929,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 53:
+                                                                                if op < 54:
                                                                                     # UNPACK_EX
                                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -1573,8 +1944,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 56:
-                                                                                if op < 55:
+                                                                            if op < 57:
+                                                                                if op < 56:
                                                                                     # UNPACK_SEQUENCE 3
                                                                                     r[s:s + 3] = unpack_sequence(r[s], x)
                                                                                     frame.sp = node[4].sp
@@ -1586,7 +1957,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 57:
+                                                                                if op < 58:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
@@ -1599,10 +1970,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 66:
-                                                                        if op < 62:
-                                                                            if op < 60:
-                                                                                if op < 59:
+                                                                    if op < 67:
+                                                                        if op < 63:
+                                                                            if op < 61:
+                                                                                if op < 60:
                                                                                     # LIST_EXTEND
                                                                                     list_extend(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
@@ -1615,7 +1986,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 61:
+                                                                                if op < 62:
                                                                                     # SET_ADD
                                                                                     r[s].add(r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
@@ -1629,8 +2000,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 64:
-                                                                                if op < 63:
+                                                                            if op < 65:
+                                                                                if op < 64:
                                                                                     # BUILD_SLICE
                                                                                     r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                     for i in range(s + 1, s + (x - 2) + 2):
@@ -1644,7 +2015,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 65:
+                                                                                if op < 66:
                                                                                     # BUILD_SLICE 2
                                                                                     r[s] = slice(r[s], r[s + 1])
                                                                                     r[s + 1] = None
@@ -1658,9 +2029,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 70:
-                                                                            if op < 68:
-                                                                                if op < 67:
+                                                                        if op < 71:
+                                                                            if op < 69:
+                                                                                if op < 68:
                                                                                     # BUILD_MAP 0
                                                                                     r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                                                     frame.sp = node[4].sp
@@ -1673,7 +2044,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 69:
+                                                                                if op < 70:
                                                                                     # BUILD_LIST
                                                                                     r[s] = [*r[s:s + x]]
                                                                                     for i in range(s + 1, s + (x)):
@@ -1687,8 +2058,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 72:
-                                                                                if op < 71:
+                                                                            if op < 73:
+                                                                                if op < 72:
                                                                                     # BUILD_LIST 1
                                                                                     r[s] = [r[s]]
                                                                                     frame.sp = node[4].sp
@@ -1701,7 +2072,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 73:
+                                                                                if op < 74:
                                                                                     # BUILD_TUPLE 3
                                                                                     r[s] = (r[s], r[s + 1], r[s + 2])
                                                                                     r[s + 1] = r[s + 2] = None
@@ -1713,12 +2084,12 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                         else:
-                                                            if op < 106:
-                                                                if op < 90:
-                                                                    if op < 82:
-                                                                        if op < 78:
-                                                                            if op < 76:
-                                                                                if op < 75:
+                                                            if op < 107:
+                                                                if op < 91:
+                                                                    if op < 83:
+                                                                        if op < 79:
+                                                                            if op < 77:
+                                                                                if op < 76:
                                                                                     # POP_ITER
                                                                                     r[s] = r[s + 1] = None
                                                                                     frame.sp = node[4].sp
@@ -1729,7 +2100,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 77:
+                                                                                if op < 78:
                                                                                     # POP_JUMP_IF_NOT_NONE
                                                                                     if r[s] is not None:
                                                                                         node = x
@@ -1752,8 +2123,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                         frame.sp = node[4].sp
                                                                                         instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 80:
-                                                                                if op < 79:
+                                                                            if op < 81:
+                                                                                if op < 80:
                                                                                     # JUMP_BACKWARD_NO_INTERRUPT
                                                                                     node = x
                                                                                     frame.sp = node[4].sp
@@ -1764,7 +2135,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 81:
+                                                                                if op < 82:
                                                                                     # CONTAINS_OP 1
                                                                                     t_left = r[s]
                                                                                     t_right = r[s + 1]
@@ -1783,9 +2154,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 86:
-                                                                            if op < 84:
-                                                                                if op < 83:
+                                                                        if op < 87:
+                                                                            if op < 85:
+                                                                                if op < 84:
                                                                                     # COMPARE_OP 21
                                                                                     t_left = r[s]
                                                                                     t_right = r[s + 1]
@@ -1804,7 +2175,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 85:
+                                                                                if op < 86:
                                                                                     # COMPARE_OP 17
                                                                                     t_left = r[s]
                                                                                     t_right = r[s + 1]
@@ -1820,8 +2191,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 88:
-                                                                                if op < 87:
+                                                                            if op < 89:
+                                                                                if op < 88:
                                                                                     # COMPARE_OP 3
                                                                                     r[s] = r[s] != r[s + 1]
                                                                                     r[s + 1] = None
@@ -1834,7 +2205,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 89:
+                                                                                if op < 90:
                                                                                     # DELETE_SUBSCR
                                                                                     del r[s][r[s + 1]]
                                                                                     r[s] = r[s + 1] = None
@@ -1847,10 +2218,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 98:
-                                                                        if op < 94:
-                                                                            if op < 92:
-                                                                                if op < 91:
+                                                                    if op < 99:
+                                                                        if op < 95:
+                                                                            if op < 93:
+                                                                                if op < 92:
                                                                                     # BINARY_SLICE
                                                                                     r[s] = r[s][r[s + 1]:r[s + 2]]
                                                                                     r[s + 1] = r[s + 2] = None
@@ -1863,7 +2234,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 93:
+                                                                                if op < 94:
                                                                                     # BINARY_OP 24
                                                                                     r[s] /= r[s + 1]
                                                                                     r[s + 1] = None
@@ -1876,8 +2247,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 96:
-                                                                                if op < 95:
+                                                                            if op < 97:
+                                                                                if op < 96:
                                                                                     # BINARY_OP 22
                                                                                     r[s] >>= r[s + 1]
                                                                                     r[s + 1] = None
@@ -1890,7 +2261,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 97:
+                                                                                if op < 98:
                                                                                     # BINARY_OP 20
                                                                                     r[s] |= r[s + 1]
                                                                                     r[s + 1] = None
@@ -1903,9 +2274,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 102:
-                                                                            if op < 100:
-                                                                                if op < 99:
+                                                                        if op < 103:
+                                                                            if op < 101:
+                                                                                if op < 100:
                                                                                     # BINARY_OP 18
                                                                                     r[s] *= r[s + 1]
                                                                                     r[s + 1] = None
@@ -1918,7 +2289,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 101:
+                                                                                if op < 102:
                                                                                     # BINARY_OP 16
                                                                                     r[s] <<= r[s + 1]
                                                                                     r[s + 1] = None
@@ -1931,8 +2302,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 104:
-                                                                                if op < 103:
+                                                                            if op < 105:
+                                                                                if op < 104:
                                                                                     # BINARY_OP 14
                                                                                     r[s] &= r[s + 1]
                                                                                     r[s + 1] = None
@@ -1945,7 +2316,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 105:
+                                                                                if op < 106:
                                                                                     # BINARY_OP 11
                                                                                     r[s] = r[s] / r[s + 1]
                                                                                     r[s + 1] = None
@@ -1958,11 +2329,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                             else:
-                                                                if op < 122:
-                                                                    if op < 114:
-                                                                        if op < 110:
-                                                                            if op < 108:
-                                                                                if op < 107:
+                                                                if op < 123:
+                                                                    if op < 115:
+                                                                        if op < 111:
+                                                                            if op < 109:
+                                                                                if op < 108:
                                                                                     # BINARY_OP 8
                                                                                     r[s] = r[s] ** r[s + 1]
                                                                                     r[s + 1] = None
@@ -1975,7 +2346,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 109:
+                                                                                if op < 110:
                                                                                     # BINARY_OP 6
                                                                                     r[s] = r[s] % r[s + 1]
                                                                                     r[s + 1] = None
@@ -1988,8 +2359,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 112:
-                                                                                if op < 111:
+                                                                            if op < 113:
+                                                                                if op < 112:
                                                                                     # BINARY_OP 3
                                                                                     r[s] = r[s] << r[s + 1]
                                                                                     r[s + 1] = None
@@ -2002,7 +2373,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 113:
+                                                                                if op < 114:
                                                                                     # BINARY_OP 1
                                                                                     r[s] = r[s] & r[s + 1]
                                                                                     r[s + 1] = None
@@ -2014,9 +2385,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 118:
-                                                                            if op < 116:
-                                                                                if op < 115:
+                                                                        if op < 119:
+                                                                            if op < 117:
+                                                                                if op < 116:
                                                                                     # UNARY_NOT
                                                                                     r[s] = not r[s]
                                                                                     frame.sp = node[4].sp
@@ -2027,7 +2398,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 117:
+                                                                                if op < 118:
                                                                                     # DELETE_ATTR
                                                                                     delattr(r[s], x)
                                                                                     r[s] = None
@@ -2050,8 +2421,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                         frame.sp = node[4].sp
                                                                                         instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 120:
-                                                                                if op < 119:
+                                                                            if op < 121:
+                                                                                if op < 120:
                                                                                     # LOAD_SUPER_ATTR 0
                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                     r[s] = t_attr
@@ -2065,7 +2436,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 121:
+                                                                                if op < 122:
                                                                                     # DELETE_NAME
                                                                                     delete_name(frame, x)
                                                                                     frame.sp = node[4].sp
@@ -2076,10 +2447,10 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                 else:
-                                                                    if op < 130:
-                                                                        if op < 126:
-                                                                            if op < 124:
-                                                                                if op < 123:
+                                                                    if op < 131:
+                                                                        if op < 127:
+                                                                            if op < 125:
+                                                                                if op < 124:
                                                                                     # STORE_GLOBAL
                                                                                     frame.globals[x] = r[s]
                                                                                     r[s] = None
@@ -2090,7 +2461,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 125:
+                                                                                if op < 126:
                                                                                     # MAKE_CELL
                                                                                     r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                                                                     frame.sp = node[4].sp
@@ -2101,8 +2472,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 128:
-                                                                                if op < 127:
+                                                                            if op < 129:
+                                                                                if op < 128:
                                                                                     # STORE_DEREF
                                                                                     r[x].cell_contents = r[s]
                                                                                     r[s] = None
@@ -2116,7 +2487,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 129:
+                                                                                if op < 130:
                                                                                     # LOAD_LOCALS
                                                                                     r[s] = frame.locals
                                                                                     frame.sp = node[4].sp
@@ -2127,9 +2498,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                     else:
-                                                                        if op < 134:
-                                                                            if op < 132:
-                                                                                if op < 131:
+                                                                        if op < 135:
+                                                                            if op < 133:
+                                                                                if op < 132:
                                                                                     # LOAD_FROM_DICT_OR_DEREF
                                                                                     r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                     frame.sp = node[4].sp
@@ -2143,7 +2514,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                             else:
-                                                                                if op < 133:
+                                                                                if op < 134:
                                                                                     # LOAD_FAST_CHECK
                                                                                     if r[x] is NULL:
                                                                                         unbound_local(frame, x)
@@ -2156,7 +2527,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                                                     frame.sp = node[4].sp
                                                                                     instruction(frame, step, node[4])
                                                                         else:
-                                                                            if op < 135:
+                                                                            if op < 136:
                                                                                 # EXTENDED_ARG
                                                                                 frame.sp = node[4].sp
                                                                                 instruction(frame, step, node[4])
@@ -2191,9 +2562,23 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 thread.frame = frame.back
                                                 frame.back = None
                                                 return t_value
-                                    else:
-                                        if op < 139:
-                                            if op < 138:
+                        else:
+                            # LOAD_FAST
+                            r[s] = r[x]
+                            frame.sp = node[4].sp
+                            instruction(frame, step, node[4])
+                    else:
+                        if op < 152:
+                            if op < 140:
+                                # LOAD_CONST
+                                r[s] = x
+                                frame.sp = node[4].sp
+                                instruction(frame, step, node[4])
+                            else:
+                                if op < 148:
+                                    if op < 144:
+                                        if op < 142:
+                                            if op < 141:
                                                 # LIST_APPEND
                                                 r[s].append(r[s + (x - 1) + 1])
                                                 r[s + (x - 1) + 1] = None
@@ -2213,7 +2598,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                     frame.sp = node[4].sp
                                                     instruction(frame, step, node[4])
                                         else:
-                                            if op < 140:
+                                            if op < 143:
                                                 # STORE_FAST_STORE_FAST
                                                 r[x[0]] = r[s + 1]
                                                 r[x[1]] = r[s]
@@ -2226,10 +2611,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 r[s] = r[x[1]]
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                else:
-                                    if op < 145:
-                                        if op < 143:
-                                            if op < 142:
+                                    else:
+                                        if op < 146:
+                                            if op < 145:
                                                 # LOAD_NAME
                                                 r[s] = load_name(frame, x)
                                                 frame.sp = node[4].sp
@@ -2240,7 +2624,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
                                         else:
-                                            if op < 144:
+                                            if op < 147:
                                                 # COPY
                                                 r[s + (x - 1) + 1] = r[s]
                                                 frame.sp = node[4].sp
@@ -2250,8 +2634,108 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 r[s] = NULL
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                    else:
-                                        if op < 146:
+                                else:
+                                    if op < 150:
+                                        if op < 149:
+                                            # CALL 0
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = []
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
                                             # POP_JUMP_IF_TRUE
                                             if r[s]:
                                                 node = x
@@ -2262,7 +2746,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 r[s] = None
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
-                                        else:
+                                    else:
+                                        if op < 151:
                                             # COMPARE_OP 20
                                             t_left = r[s]
                                             t_right = r[s + 1]
@@ -2271,10 +2756,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_left = t_right = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                            else:
-                                if op < 151:
-                                    if op < 149:
-                                        if op < 148:
+                                        else:
                                             # COMPARE_OP 18
                                             t_left = r[s]
                                             t_right = r[s + 1]
@@ -2283,7 +2765,11 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_left = t_right = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                        else:
+                        else:
+                            if op < 158:
+                                if op < 156:
+                                    if op < 154:
+                                        if op < 153:
                                             # COMPARE_OP 16
                                             t_left = r[s]
                                             t_right = r[s + 1]
@@ -2292,21 +2778,26 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_left = t_right = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                    else:
-                                        if op < 150:
+                                        else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                        else:
+                                    else:
+                                        if op < 155:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
+                                        else:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
                                 else:
-                                    if op < 152:
+                                    if op < 157:
                                         # RETURN_VALUE
                                         t_value = r[s]
                                         frame.sp = s
@@ -2324,21 +2815,120 @@ def evaluate_observed(thread, frame, thrown=None):
                                         t_value = None
                                         node = frame.node
                                     else:
+                                        # CALL 1
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                            else:
+                                if op < 160:
+                                    if op < 159:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                        else:
-                            if op < 157:
-                                if op < 155:
-                                    if op < 154:
+                                    else:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                                    else:
+                                else:
+                                    if op < 161:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -2352,8 +2942,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_attr = t_owner = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                else:
-                                    if op < 156:
+                                    else:
                                         # LOAD_GLOBAL 1
                                         if x in frame.globals:
                                             r[s], r[s + 1] = frame.globals[x], NULL
@@ -2363,29 +2952,39 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s], r[s + 1] = load_global(frame, x), NULL
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                    else:
-                                        # LOAD_GLOBAL 0
-                                        if x in frame.globals:
-                                            r[s] = frame.globals[x]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                                        else:
-                                            r[s] = load_global(frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
-                            else:
-                                if op < 158:
+                else:
+                    if op < 169:
+                        if op < 166:
+                            if op < 164:
+                                if op < 163:
                                     # CALL
-                                    t_arguments = r[s + 2:s + x + 2] if r[s + 1] is NULL else r[s + 1:s + x + 2]
+                                    t_self_or_null = r[s + 1]
+                                    if t_self_or_null is NULL:
+                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                        t_count = x
+                                    else:
+                                        t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                        t_count = x + 1
                                     t_callable = r[s]
                                     if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if t_callable.__code__ is step.code else executable_of(t_callable.__code__, step)
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
-                                            if t_executable.arity == len(t_arguments):
-                                                t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                            if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
                                                 for i in range(s, s + (x) + 2):
                                                     r[i] = None
-                                                t_arguments = t_callable = t_value = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
@@ -2398,27 +2997,44 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 start(frame)
                                                 continue
                                             else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                for i in range(s, s + (x) + 2):
-                                                    r[i] = None
-                                                t_arguments = t_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                start(frame)
-                                                continue
+                                                if t_executable.arity == t_count:
+                                                    t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    for i in range(s, s + (x) + 2):
+                                                        r[i] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             for i in range(s + 1, s + (x) + 2):
                                                 r[i] = None
-                                            t_arguments = t_callable = t_callee = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                             continue
@@ -2427,7 +3043,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                         t_callee = t_value
                                         for i in range(s, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_value = None
+                                        t_arguments = t_callable = t_self_or_null = t_value = None
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
@@ -2442,7 +3058,7 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = t_value
                                         for i in range(s + 1, s + (x) + 2):
                                             r[i] = None
-                                        t_arguments = t_callable = t_callee = t_value = None
+                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
                                 else:
@@ -2456,11 +3072,8 @@ def evaluate_observed(thread, frame, thrown=None):
                                         r[s] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                else:
-                    if op < 164:
-                        if op < 163:
-                            if op < 161:
-                                if op < 160:
+                            else:
+                                if op < 165:
                                     # JUMP_BACKWARD
                                     node = x
                                     frame.sp = node[4].sp
@@ -2472,8 +3085,9 @@ def evaluate_observed(thread, frame, thrown=None):
                                     t_attr = None
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                            else:
-                                if op < 162:
+                        else:
+                            if op < 168:
+                                if op < 167:
                                     # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                     r[s], r[s + 1] = r[x[0]], r[x[1]]
                                     frame.sp = node[4].sp
@@ -2483,35 +3097,140 @@ def evaluate_observed(thread, frame, thrown=None):
                                     r[s], r[s + 1] = r[x[0]], r[x[1]]
                                     frame.sp = node[4].sp
                                     instruction(frame, step, node[4])
-                        else:
-                            # LOAD_FAST_BORROW
-                            r[s] = r[x]
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
-                    else:
-                        if op < 173:
-                            if op < 165:
+                            else:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                                 frame.sp = node[4].sp
                                 instruction(frame, step, node[4])
-                            else:
-                                if op < 169:
-                                    if op < 167:
-                                        if op < 166:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
+                    else:
+                        if op < 170:
+                            # LOAD_FAST_BORROW
+                            r[s] = r[x]
+                            frame.sp = node[4].sp
+                            instruction(frame, step, node[4])
+                        else:
+                            if op < 178:
+                                if op < 173:
+                                    if op < 171:
+                                        # LOAD_GLOBAL 0
+                                        if x in frame.globals:
+                                            r[s] = frame.globals[x]
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
+                                        else:
+                                            r[s] = load_global(frame, x)
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                    else:
+                                        if op < 172:
+                                            # CALL 3
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        if t_executable.arity == t_count:
+                                                            t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
                                         else:
                                             # COMPARE_OP 4
                                             r[s] = r[s] > r[s + 1]
                                             r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                    else:
-                                        if op < 168:
+                                else:
+                                    if op < 175:
+                                        if op < 174:
                                             # COMPARE_OP 2
                                             r[s] = r[s] == r[s + 1]
                                             r[s + 1] = None
@@ -2523,15 +3242,14 @@ def evaluate_observed(thread, frame, thrown=None):
                                             r[s + 1] = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                else:
-                                    if op < 172:
-                                        if op < 170:
+                                    else:
+                                        if op < 176:
                                             # TO_BOOL
                                             r[s] = True if r[s] else False
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
                                         else:
-                                            if op < 171:
+                                            if op < 177:
                                                 # CONTAINS_OP 0
                                                 r[s] = r[s] in r[s + 1]
                                                 r[s + 1] = None
@@ -2541,15 +3259,114 @@ def evaluate_observed(thread, frame, thrown=None):
                                                 # NOP
                                                 frame.sp = node[4].sp
                                                 instruction(frame, step, node[4])
+                            else:
+                                if op < 180:
+                                    if op < 179:
+                                        # CALL 2
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2], r[s + 3]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and (not t_executable.free) and (frame.depth < settings.limit):
+                                                    t_callee = Frame()
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.executable = t_executable
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                    continue
+                                                else:
+                                                    if t_executable.arity == t_count:
+                                                        t_callee = new_frame(t_executable, t_callable, t_arguments, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            frame.sp = s
+                                            instruction(frame, step, None)
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
                                     else:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
                                         frame.sp = node[4].sp
                                         instruction(frame, step, node[4])
-                        else:
-                            if op < 175:
-                                if op < 174:
+                                else:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -2576,21 +3393,6 @@ def evaluate_observed(thread, frame, thrown=None):
                                             t_index_or_null = t_iter = t_value = None
                                             frame.sp = node[4].sp
                                             instruction(frame, step, node[4])
-                                else:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
-                            else:
-                                if op < 176:
-                                    # NOT_TAKEN
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
-                                else:
-                                    # RESUME
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
