@@ -8,6 +8,8 @@ A program may open with comment lines `# key: value`:
     args: a "b c"        command line arguments, split as a shell does
     run: --all           options of `peephole run`
     as: module           how it is started: file (default), module (-m), command (-c), stdin (-)
+    target: -m package   started with these words instead, the file only says so
+    machine: 2           exit status on the machine, where it is meant to differ (bad input: 2)
 
 Files whose name or folder begins with `_`, and packages' insides, are material for programs, not
 programs. A program runs in its own folder.
@@ -27,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"
 TIMEOUT = 20.0
 ADDRESS = re.compile(r"\b0x[0-9a-f]{8,16}\b")
-DIRECTIVE = re.compile(r"# (requires|status|stdin|args|run|as): ?(.*)")
+DIRECTIVE = re.compile(r"# (requires|status|stdin|args|run|as|target|machine): ?(.*)")
 
 
 class Program(NamedTuple):
@@ -40,6 +42,8 @@ class Program(NamedTuple):
     args: list[str]
     run: list[str]
     start: str
+    words: list[str]
+    machine: int
 
     @property
     def name(self) -> str:
@@ -48,6 +52,8 @@ class Program(NamedTuple):
 
     def target(self) -> list[str]:
         """What follows `python` on the command line."""
+        if self.words:
+            return self.words
         if self.start == "module":
             return ["-m", self.path.stem, *self.args]
         if self.start == "command":
@@ -78,14 +84,17 @@ def load(path: Path) -> Program:
             if match is None:
                 break
             found[match[1]] = match[2]
+    status = int(found.get("status", "0"))
     return Program(
         path=path,
         requires=tuple(int(part) for part in found.get("requires", "3.11").split(".")),
-        status=int(found.get("status", "0")),
+        status=status,
         stdin=found.get("stdin", "").encode("latin-1").decode("unicode_escape"),
         args=shlex.split(found.get("args", "")),
         run=shlex.split(found.get("run", "")),
         start=found.get("as", "file"),
+        words=shlex.split(found.get("target", "")),
+        machine=int(found.get("machine", status)),
     )
 
 
@@ -148,9 +157,12 @@ def run_native(program: Program, python: str = sys.executable, timeout: float = 
 def run_machine(
     program: Program, python: str = sys.executable, timeout: float = TIMEOUT
 ) -> Outcome:
-    """The program on the machine."""
+    """The program on the machine; a status meant to differ is given as python's."""
     command = [python, "-m", "peephole", "run", *program.run, *program.target()]
-    return execute(command, program.path.parent, program.input(), timeout)
+    outcome = execute(command, program.path.parent, program.input(), timeout)
+    if program.machine != program.status and outcome.status == program.machine:
+        outcome = outcome._replace(status=program.status)
+    return outcome
 
 
 def version_of(python: str) -> tuple[int, ...]:

@@ -9,6 +9,11 @@ import pytest
 from corpus_programs import Program, differences, programs, run_machine, run_native
 
 
+def test_no_program_shadows_the_standard_library() -> None:
+    stems = {program.path.stem for program in programs()}
+    assert not stems & sys.stdlib_module_names
+
+
 @pytest.mark.parametrize("program", programs(), ids=lambda program: program.name)
 def test_same_as_python(program: Program) -> None:
     if program.requires > sys.version_info[:2]:

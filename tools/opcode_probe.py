@@ -85,6 +85,11 @@ def run(report: str, program: str, arguments: list[str]) -> None:
 
     def finish() -> None:
         names = {dis.opname[c.co_code[offset]] for c in executed for offset in executed[c]}
+        for code in executed:  # CPython reports nothing before and at RESUME
+            for instruction in dis.get_instructions(code):
+                names.add(instruction.opname)
+                if instruction.opname == "RESUME":
+                    break
         Path(report).write_text(json.dumps(sorted(names)))
 
     atexit.register(finish)

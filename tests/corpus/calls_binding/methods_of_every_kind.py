@@ -11,7 +11,6 @@ class K:
         return "static", a, k
 
     builtin = len
-    partial = __import__("functools").partial(lambda *a: a, "p")
     lam = lambda self, x=1: ("lambda", x)
     instance_of_type = dict
 
@@ -27,7 +26,7 @@ k.own = lambda *a: ("own", a)
 k.bound = k.method
 k.overridden = 5
 print(k.method(), k.method(1), k.method(1, x=2), k.method(*(1, 2), **{"z": 3}), K.method(k, 9))
-print(k.klass(1), K.klass(k=2), k.static(1), K.static(), k.builtin("abc"), k.partial(1), k.lam(), k.lam(x=2))
+print(k.klass(1), K.klass(k=2), k.static(1), K.static(), k.builtin("abc"), k.lam(), k.lam(x=2))
 print(k.instance_of_type(a=1), k.callable(1), k.own(1), k.bound(3), getattr(k, "method")(4))
 print("a,b".split(","), [3, 1].sort(), {}.get("k", 0), "x".join(["1", "2"]), (5).__add__(6), [].__len__(), "{}".format(1))
 print(str.upper("s"), list.__len__([1]), object.__repr__(5)[:7], int.from_bytes(b"\1", "big"), dict.fromkeys("ab", 1))

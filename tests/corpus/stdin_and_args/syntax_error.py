@@ -1,4 +1,5 @@
 # status: 1
+# machine: 2
 def fine():
     return 1
 

@@ -1,0 +1,2 @@
+# target: _shadow/main.py
+# status: 1

@@ -1,0 +1,1 @@
+# target: _application first "second word"

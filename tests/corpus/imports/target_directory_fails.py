@@ -1,0 +1,2 @@
+# target: _application fail
+# status: 1

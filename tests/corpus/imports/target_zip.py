@@ -1,0 +1,2 @@
+# target: _archive.zip x
+# status: 1
