@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .errors import LineTableError
 from .formats import format_of
-from .locations import Location, decode_locations
+from .locations import Location, decode_locations, decode_positions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,10 +53,7 @@ def starts_of_lines(lines: Iterable[LineRange], rule: str) -> list[tuple[int, in
 def code_positions(code: CodeObject) -> list[Location]:
     """What co_positions() gives, one a code unit; lines alone up to 3.10."""
     if format_of(code.version).lines == "locations":
-        positions: list[Location] = []
-        for units, location in decode_locations(code.linetable, code.firstlineno):
-            positions += [location] * units
-        return positions
+        return decode_positions(code.linetable, code.firstlineno)
     return line_positions(code_lines(code), len(code.code))
 
 

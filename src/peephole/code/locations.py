@@ -9,15 +9,20 @@ Source: Objects/locations.md (InternalDocs/code_objects.md) and Python/assemble.
 
 from __future__ import annotations
 
+import re
+
 from .errors import LineTableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    Step = tuple[int, int, int | None, int | None, int | None]
+
 Location = tuple[int | None, int | None, int | None, int | None]
 """Line, end line, column and end column (columns in UTF-8 bytes); None where not known."""
 
+_NO_ENTRY = "an entry of the location table expected"
 _NOWHERE: Location = (None, None, None, None)
 _ONE_LINE = 10
 _NO_COLUMNS = 13
@@ -34,48 +39,97 @@ def decode_locations(table: bytes, firstlineno: int) -> list[tuple[int, Location
     LineTableError if an entry does not start with bit 7, is cut off, or has too long a number.
     """
     entries: list[tuple[int, Location]] = []
-    append = entries.append
     line = firstlineno
-    position = 0
-    size = len(table)
-    try:
-        while position < size:
-            first = table[position]
-            if first < 128:
-                raise LineTableError(position, "an entry of the location table expected")
-            form = first >> 3 & 15
-            units = (first & 7) + 1
-            if form < _ONE_LINE:
-                bits = table[position + 1]
-                column = form << 3 | bits >> 4
-                append((units, (line, line, column, column + (bits & 15))))
-                position += 2
-            elif form < _NO_COLUMNS:
-                line += form - _ONE_LINE
-                append((units, (line, line, table[position + 1], table[position + 2])))
-                position += 3
-            elif form == _NONE:
-                append((units, _NOWHERE))
-                position += 1
-            else:
-                delta, position = _read_number(table, position + 1)
-                line += -(delta >> 1) if delta & 1 else delta >> 1
-                if form == _NO_COLUMNS:
-                    append((units, (line, line, None, None)))
-                    continue
-                more, position = _read_number(table, position)
-                column, position = _read_number(table, position)
-                end_column, position = _read_number(table, position)
-                append((units, (line, line + more, _column(column), _column(end_column))))
-    except IndexError:
-        raise LineTableError(size, "the location table ends within an entry") from None
+    for units, delta, lines, column, end_column in _steps(table):
+        if lines is None:
+            entries.append((units, _NOWHERE))
+        else:
+            line += delta
+            entries.append((units, (line, line + lines, column, end_column)))
     return entries
+
+
+def decode_positions(table: bytes, firstlineno: int) -> list[Location]:
+    """The location of each code unit; errors as `decode_locations`."""
+    positions: list[Location] = []
+    line = firstlineno
+    for units, delta, lines, column, end_column in _steps(table):
+        if lines is None:
+            positions += (_NOWHERE,) * units
+        else:
+            line += delta
+            positions += ((line, line + lines, column, end_column),) * units
+    return positions
+
+
+def _steps(table: bytes) -> Iterable[Step]:
+    """The entries as (code units, line delta, lines to the end line or None, column, end column).
+
+    Few entries are different, so that what their bytes mean is kept: to cut the table into
+    entries and to look them up takes no Python code.
+    """
+    try:
+        return list(map(_known_steps.__getitem__, _entries(table)))
+    except (LineTableError, IndexError):
+        position = 0
+        while position < len(table):
+            _, position = _read_entry(table, position)
+        raise
+
+
+_entries = re.compile(rb"[\x80-\xff][\x00-\x7f]*|[\x00-\x7f]+").findall
+_MOST_KNOWN_STEPS = 1 << 16
+
+
+class _KnownSteps(dict[bytes, "Step"]):
+    def __missing__(self, entry: bytes) -> Step:
+        step, end = _read_entry(entry, 0)
+        if end != len(entry):
+            raise LineTableError(end, _NO_ENTRY)
+        if len(self) > _MOST_KNOWN_STEPS:
+            self.clear()
+        self[entry] = step
+        return step
+
+
+_known_steps = _KnownSteps()
+
+
+def _read_entry(table: bytes, position: int) -> tuple[Step, int]:
+    """The entry at `position`, and where it ends."""
+    try:
+        first = table[position]
+        if first < 128:
+            raise LineTableError(position, _NO_ENTRY)
+        form = first >> 3 & 15
+        units = (first & 7) + 1
+        if form < _ONE_LINE:
+            bits = table[position + 1]
+            column = form << 3 | bits >> 4
+            return (units, 0, 0, column, column + (bits & 15)), position + 2
+        if form < _NO_COLUMNS:
+            columns = (table[position + 1], table[position + 2])
+            return (units, form - _ONE_LINE, 0, *columns), position + 3
+        if form == _NONE:
+            return (units, 0, None, None, None), position + 1
+        signed, position = _read_number(table, position + 1)
+        delta = -(signed >> 1) if signed & 1 else signed >> 1
+        if form == _NO_COLUMNS:
+            return (units, delta, 0, None, None), position
+        lines, position = _read_number(table, position)
+        column, position = _read_number(table, position)
+        end_column, position = _read_number(table, position)
+        return (units, delta, lines, _column(column), _column(end_column)), position
+    except IndexError:
+        raise LineTableError(len(table), "the location table ends within an entry") from None
 
 
 def _read_number(table: bytes, position: int) -> tuple[int, int]:
     number = shift = 0
     while True:
         digit = table[position]
+        if digit & 128:
+            raise LineTableError(position, "an entry of the location table begins within another")
         position += 1
         number |= (digit & 63) << shift
         if not digit & 64:

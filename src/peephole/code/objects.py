@@ -291,12 +291,20 @@ def merged_locals(fields: dict[str, object]) -> tuple[tuple[str, ...], bytes]:
     assert isinstance(varnames, tuple)
     assert isinstance(cellvars, tuple)
     assert isinstance(freevars, tuple)
-    local = set(varnames)
+    names = merged_names(varnames, cellvars, freevars)
     cells = set(cellvars)
-    new_cells = tuple(name for name in cellvars if name not in local)
+    new_cells = len(names) - len(varnames) - len(freevars)
     kinds = bytes(LOCAL | CELL if name in cells else LOCAL for name in varnames)
-    kinds += bytes((CELL,)) * len(new_cells) + bytes((FREE,)) * len(freevars)
-    return varnames + new_cells + freevars, kinds
+    kinds += bytes((CELL,)) * new_cells + bytes((FREE,)) * len(freevars)
+    return names, kinds
+
+
+def merged_names(
+    varnames: tuple[str, ...], cellvars: tuple[str, ...], freevars: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The names of all variables as 3.11+ number them: cells that are locals are one variable."""
+    local = set(varnames)
+    return varnames + tuple([name for name in cellvars if name not in local]) + freevars
 
 
 def _count_locals(fields: dict[str, object], has_localsplus: bool) -> int:

@@ -1,0 +1,204 @@
+"""Bytecode of any version to Instructions.
+
+Nearly all of the work is done by loops in C: the columns of the result (opcodes, opargs, offsets,
+values, ...) are made one by one, and the rows put together at the end. Python is executed for what
+is seen for the first time in a code object, for jumps and for EXTENDED_ARG.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import chain, compress, repeat
+from operator import itemgetter, ne
+
+from peephole.code.errors import FormatError
+
+from .decoder import Decoder, decoder_of
+from .instruction import Instruction
+from .source import Source, source_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from peephole.code.locations import Location
+
+    from .decoder import CacheInfo, Head
+
+_SIGN_BIT = 1 << 31
+_NOWHERE: Location = (None, None, None, None)
+
+
+def disassemble(code: object, python: str | None = None) -> list[Instruction]:
+    """The instructions of a code object, EXTENDED_ARG among them, caches in their `cache_info`.
+
+    `code`: a CodeObject of any version; or what the running interpreter has code for: a code
+    object, a function, method, generator, coroutine or asynchronous generator. `python`: the
+    version whose instructions they are ("3.13"), if not the version that `code` says.
+
+    Equal to the version's own dis.get_instructions, field for field. An operand that points
+    outside of its table is UNKNOWN. PeepholeError for an object without code, FormatError for
+    bytecode of odd size or tables that cannot be decoded.
+    """
+    source = source_of(code)
+    return decode(source, decoder_of(python or source.version))
+
+
+def decode(source: Source, decoder: Decoder) -> list[Instruction]:
+    """The instructions of what `source_of` gave."""
+    code = source.code
+    if len(code) % 2:
+        raise FormatError(len(code), "the bytecode ends within an instruction")
+    mask, filled = _instruction_units(code, decoder, source.empty_caches)
+    offsets = list(compress(range(0, len(code), 2), mask))
+    opcodes = bytes(compress(code[::2], mask))
+    count = len(offsets)
+
+    units = list(compress(memoryview(code).cast("H"), mask))
+    heads = decoder.heads(units, source.tables)
+    starts = offsets
+    if decoder.prefix in opcodes:
+        starts = _extend_opargs(source, decoder, opcodes, offsets, heads)
+    columns: Iterable[Iterable[object]] = zip(*heads, strict=True) if heads else ((),) * 6
+    _, names, opargs, values, texts, caches = columns
+
+    targets: list[int | None] = [None] * count
+    labels: list[int | None] = targets
+    jumps = list(compress(range(count), opcodes.translate(decoder.jump_mask)))
+    if jumps:
+        values, texts, labels = list(values), list(texts), targets.copy()
+        numbers = jump_targets(decoder, jumps, heads, offsets, targets)
+        for row in jumps:
+            target = values[row] = targets[row]
+            text = decoder.jumps[opcodes[row]][2]
+            if text:
+                texts[row] = f"{text}{numbers[target] if decoder.labelled else target}"
+        for target, number in numbers.items():
+            row = bisect_left(offsets, target)
+            if row < count and offsets[row] == target:
+                labels[row] = number
+    if filled:
+        caches = _filled_caches(code, offsets, caches)
+
+    locations = list(compress(source.positions, mask))
+    if len(locations) < count:
+        locations += [_NOWHERE] * (count - len(locations))
+    lines = list(map(itemgetter(0), locations))
+    rows = zip(
+        opcodes,
+        names,
+        opargs,
+        offsets,
+        values,
+        texts,
+        lines,
+        _line_starts(lines, source.line_starts),
+        locations,
+        targets,
+        labels,
+        starts,
+        caches,
+        strict=False,
+    )
+    return list(map(tuple.__new__, repeat(Instruction), rows))
+
+
+def _instruction_units(code: bytes, decoder: Decoder, empty: bool) -> tuple[bytes, bool]:
+    """A mask of the code units that are instructions, and whether some inline cache is not empty.
+
+    Empty caches are all zero and no compiler writes opcode 0 (CACHE): then the opcodes themselves
+    are the mask, if the instructions found that way have caches just where the zeros are. Where
+    it is known that caches are `empty` it is enough to count the zeros.
+    """
+    units = code[::2]
+    opcodes = units.replace(b"\0", b"")
+    if empty and len(opcodes) + sum(opcodes.translate(decoder.cache_counts)) == len(units):
+        return units, False
+    if b"".join(map(decoder.patterns.__getitem__, opcodes)) == units:
+        opargs = code[1::2]
+        used = bytes(compress(opargs, units))
+        zeros_in_caches = len(units) - len(opcodes)
+        if opargs.count(0) == used.count(0) + zeros_in_caches:
+            return units, False
+    mask = bytearray(len(units))
+    unit = 0
+    while unit < len(units):
+        mask[unit] = 1
+        unit += len(decoder.patterns[units[unit]])
+    return bytes(mask), True
+
+
+def _extend_opargs(
+    source: Source, decoder: Decoder, opcodes: bytes, offsets: list[int], heads: list[Head]
+) -> list[int]:
+    """Give the operands after EXTENDED_ARG their higher bits; return where each one starts."""
+    starts = offsets.copy()
+    prefix = decoder.prefix
+    row = opcodes.find(prefix)
+    while row >= 0:
+        first = row
+        extension = 0
+        while True:
+            oparg = source.code[offsets[row] + 1] | extension
+            heads[row] = decoder.head(opcodes[row], oparg, source.tables)
+            if opcodes[row] != prefix:
+                starts[row] = offsets[first]
+                break
+            # Operands are C ints: the highest bit of the fourth byte is the sign.
+            extension = ((oparg << 8 & 2 * _SIGN_BIT - 1) ^ _SIGN_BIT) - _SIGN_BIT
+            row += 1
+            if row == len(opcodes):
+                return starts
+        row = opcodes.find(prefix, row)
+    return starts
+
+
+def jump_targets(
+    decoder: Decoder,
+    jumps: list[int],
+    heads: list[Head],
+    offsets: list[int],
+    targets: list[int | None],
+) -> dict[int, int]:
+    """Set the target of each row in `jumps`; return the numbers of the targets as labels."""
+    found = set()
+    for row in jumps:
+        opcode, _, oparg, *_ = heads[row]
+        assert oparg is not None
+        scale, origin, _ = decoder.jumps[opcode]
+        target = oparg * scale
+        if origin:
+            target += offsets[row] + origin
+        found.add(target)
+        targets[row] = target
+    return label_numbers(found)
+
+
+def label_numbers(targets: set[int]) -> dict[int, int]:
+    """The number of each offset that is pointed to, counted from 1 in the order of the code."""
+    return {target: number for number, target in enumerate(sorted(targets), 1)}
+
+
+def _line_starts(lines: list[int | None], rule: str) -> Iterable[bool]:
+    """Whether each instruction starts a line, by the rule of Format.line_starts."""
+    if rule == "ranges" or None not in lines:
+        return map(ne, lines, chain((object(),), lines))
+    starts = []
+    last = None
+    for line in lines:
+        starts.append(line is not None and line != last)
+        last = last if line is None else line
+    return starts
+
+
+def _filled_caches(code: bytes, offsets: list[int], caches: Iterable[CacheInfo]) -> list[CacheInfo]:
+    """The cache entries with what the code has in them."""
+    found = []
+    for offset, entries in zip(offsets, caches, strict=True):
+        filled = []
+        position = offset + 2
+        for name, units, _ in entries:
+            filled.append((name, units, code[position : position + 2 * units]))
+            position += 2 * units
+        found.append(tuple(filled))
+    return found

@@ -1,0 +1,65 @@
+"""One instruction of a code object, with everything that is known about it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Unknown:
+    """The value of an operand that points to nothing; there is one, `UNKNOWN`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<unknown>"
+
+
+UNKNOWN = Unknown()
+
+
+class Instruction(NamedTuple):
+    """An instruction; the fields mean what those of the version's own dis.Instruction mean.
+
+    - `opcode`, `opname`: the number and its name, "<n>" for a number that is no instruction
+    - `oparg`: the operand with the EXTENDED_ARGs before it, None for an instruction without one
+    - `offset`: of the instruction itself, in bytes
+    - `argval`, `argrepr`: what the operand stands for, and the text that dis shows for it
+    - `line`: the source line it belongs to, `starts_line`: whether a line starts here
+    - `positions`: line, end line, column, end column; lines count from 1, columns from 0 in UTF-8
+      bytes, the end column is exclusive; None for what is not known (up to 3.10 all but the line)
+    - `jump_target`: the offset in bytes that a jump, or the handler that a SETUP instruction of
+      3.8-3.10 installs, points to; None for other instructions
+    - `label`: the number, counted from 1 through the code, of this instruction as the target of
+      another one; None if it is no target
+    - `start_offset`: where its first EXTENDED_ARG is; `offset` if there is none
+    - `cache_info`: (name, code units, bytes) of each inline cache entry
+    """
+
+    opcode: int
+    opname: str
+    oparg: int | None
+    offset: int
+    argval: Any
+    argrepr: str
+    line: int | None
+    starts_line: bool
+    positions: tuple[int | None, int | None, int | None, int | None]
+    jump_target: int | None
+    label: int | None
+    start_offset: int
+    cache_info: tuple[tuple[str, int, bytes], ...]
+
+    @property
+    def is_jump_target(self) -> bool:
+        """Whether another instruction points here."""
+        return self.label is not None
+
+    @property
+    def cache_offset(self) -> int:
+        """Where the inline cache begins, in bytes."""
+        return self.offset + 2
+
+    @property
+    def end_offset(self) -> int:
+        """Where the next instruction begins, in bytes: after the inline cache."""
+        return self.offset + 2 + 2 * sum(units for _, units, _ in self.cache_info)
