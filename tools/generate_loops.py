@@ -9,6 +9,7 @@ written, and the exit status is 1 where one differs.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -16,7 +17,9 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 sys.path.insert(0, str(SOURCE))
 
 from peephole.machine.generate.module import module_sources  # noqa: E402
-from peephole.machine.generate.weights import WEIGHTS  # noqa: E402
+
+#: How often each leaf runs, in parts of a thousand: `benchmarks/profile_machine.py --weights`.
+WEIGHTS = SOURCE / "peephole" / "machine" / "generate" / "weights.json"
 
 #: The versions that the machine runs.
 VERSIONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
@@ -33,9 +36,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare, do not write")
     check = parser.parse_args().check
+    weights = json.loads(WEIGHTS.read_text())
     stale = 0
     for version in VERSIONS:
-        sources = module_sources(version, WEIGHTS)
+        sources = module_sources(version, weights[version])
         for path, source in zip(paths_of(version), sources, strict=True):
             if not check:
                 path.write_text(source)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         new_frame,
     )
     from peephole.machine.frame import Frame
-    from peephole.machine.thread import settings
+    from peephole.machine.settings import settings
 
 instruction = family("calls")
 
@@ -37,7 +37,7 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
             step.executable if step.function() is callable else executable_of(callable, step)
         )
         if executable is not None:
-            if executable.arity == count and not executable.free and frame.depth < settings.limit:
+            if executable.arity == count and frame.depth < settings.limit:
                 # new_frame, inlined: the common case of the most frequent instruction
                 callee = Frame()
                 callee.depth = frame.depth + 1
@@ -46,13 +46,13 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
                 callee.globals = callable.__globals__
                 callee.builtins = callable.__builtins__
                 arguments += executable.tail
+                if executable.free:
+                    arguments[executable.first_free : executable.size] = callable.__closure__
                 callee.r = arguments
                 callee.node = executable.entry
                 callee.locals = callee.husk = callee.trampoline = None
                 callee.back = frame
                 enter(callee)
-            elif executable.arity == count:
-                enter(new_frame(executable, callable, arguments, frame))
             else:
                 enter(bound_frame(executable, callable, arguments, {}, frame))
             return None

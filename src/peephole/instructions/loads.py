@@ -135,6 +135,8 @@ def LOAD_GLOBAL(frame: Any, operand: str) -> Any:  # type: ignore[no-redef]
     """Push a global or builtin; with the low bit of oparg set, NULL goes below it."""
     if operand in frame.globals:
         return NULL, frame.globals[operand]
+    if operand in frame.builtins:
+        return NULL, frame.builtins[operand]
     return NULL, load_global(frame, operand)
 
 
@@ -143,6 +145,8 @@ def LOAD_GLOBAL(frame: Any, operand: str) -> Any:
     """Push a global or builtin; with the low bit of oparg set, NULL goes above it."""
     if operand in frame.globals:
         return frame.globals[operand], NULL
+    if operand in frame.builtins:
+        return frame.builtins[operand], NULL
     return load_global(frame, operand), NULL
 
 

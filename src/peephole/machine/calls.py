@@ -19,7 +19,7 @@ from peephole.machine.functions import binder_of, executable_behind
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import call_through
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
-from peephole.machine.thread import settings
+from peephole.machine.settings import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,10 +85,14 @@ def bound_frame(
     back: Frame,
 ) -> Frame:
     """A frame for a guest function, binding its arguments as CPython does."""
-    if not keywords and executable.arity > len(arguments):
+    if executable.entry is None:
+        executable.decode()
+    if not keywords and executable.arity >= len(arguments):
         defaults = function.__defaults__
+        missing = executable.arity - len(arguments)
+        if not missing:
+            return new_frame(executable, function, arguments, back)
         if defaults is not None:
-            missing = executable.arity - len(arguments)
             if missing <= len(defaults):
                 arguments += defaults[len(defaults) - missing :]
                 return new_frame(executable, function, arguments, back)

@@ -39,6 +39,9 @@ CO_ASYNC_GENERATOR = 0x200
 GENERATOR_KINDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
 
+_BINDING = CO_OPTIMIZED | CO_VARARGS | CO_VARKEYWORDS | GENERATOR_KINDS
+
+
 class _Row:
     """One instruction of the host's version, as the generated table tells it, by opcode."""
 
@@ -98,18 +101,17 @@ class Executable:
         self.size = len(self.names)
         self.free = len(code.co_freevars)
         self.first_free = self.size - self.free
+        #: how many positional arguments make a frame without any binding; -1 where there is
+        #: more to bind, and until the code has been decoded, which its first call does
+        self.arity = -1
         arguments = code.co_argcount + code.co_kwonlyargcount
-        plain = not code.co_flags & (CO_VARARGS | CO_VARKEYWORDS | GENERATOR_KINDS)
-        #: how many positional arguments make a frame without any binding, -1 for none
-        self.arity = arguments if plain and not code.co_kwonlyargcount else -1
-        if not code.co_flags & CO_OPTIMIZED:
-            self.arity = -1
         self.is_generator = bool(code.co_flags & GENERATOR_KINDS)
         parameters = arguments + bool(code.co_flags & CO_VARARGS)
         parameters += bool(code.co_flags & CO_VARKEYWORDS)
         #: what a frame's list has behind the arguments
         self.tail: list[Any] = [NULL] * (self.size - parameters) + [None] * (code.co_stacksize + 1)
-        self.entry, self.steps = _decode(self)
+        self.entry: Node | None = None
+        self.steps: list[Step] = []
         self.husk_code: CodeType | None = None
         self.binder: Any = None
         self.trampolines: Any = None
@@ -117,6 +119,19 @@ class Executable:
         self.callers: dict[int, Any] = {}
         self._positions: list[Any] | None = None
         self._argreprs: dict[int, str] | None = None
+
+    @hidden
+    def decode(self) -> Node:
+        """Make the nodes, where they are not made yet; return the first one."""
+        if self.entry is None:
+            code = self.code
+            self.cells = frozenset(
+                self.names.index(name) for name in code.co_cellvars
+            ) | frozenset(range(self.first_free, self.size))
+            self.entry, self.steps = _decode(self)
+            if code.co_flags & _BINDING == CO_OPTIMIZED and not code.co_kwonlyargcount:
+                self.arity = code.co_argcount
+        return self.entry
 
     @hidden
     def positions(self, offset: int) -> tuple[int | None, int | None, int | None, int | None]:
@@ -237,9 +252,6 @@ def _linked(
 ) -> tuple[Node, list[Step]]:
     code = executable.code
     size = executable.size
-    executable.cells = frozenset(
-        executable.names.index(name) for name in code.co_cellvars
-    ) | frozenset(range(executable.first_free, size))
     depths = _depths(code, instructions, at)
     values = operand_values(code, _table)
     steps: list[Step] = []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from peephole.machine.hiding import hide_all
+from peephole.machine.settings import settings
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,3 +154,36 @@ class Frame:
 
     def __repr__(self) -> str:
         return f"<Frame of {self.code.co_qualname}, {self.code.co_filename!r}>"
+
+
+def prepare(
+    frame: Frame, executable: Executable, probe: FunctionType, arguments: list[Any]
+) -> None:
+    """Make a frame that native code enters the machine with; `probe` has the function's globals,
+    builtins and closure, the list of arguments becomes the frame's."""
+    frame.executable = executable
+    frame.function = None
+    frame.globals = probe.__globals__
+    frame.builtins = probe.__builtins__  # type: ignore[attr-defined]
+    frame.node = executable.decode()
+    arguments += executable.tail
+    if executable.free:
+        arguments[executable.first_free : executable.size] = probe.__closure__ or ()
+    frame.r = arguments
+    frame.locals = None
+    frame.husk = None
+    frame.trampoline = None
+    frame.suspended = False
+    frame.ret = 0
+    frame.sp = executable.size
+
+
+def attach(frame: Frame, back: Frame | None) -> None:
+    """Put a frame that native code enters on top of the thread's guest frames."""
+    frame.back = back
+    frame.depth = 1 if back is None else back.depth + 1
+    if frame.depth > settings.limit:
+        raise RecursionError("maximum recursion depth exceeded")
+
+
+hide_all(globals())

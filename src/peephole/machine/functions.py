@@ -17,9 +17,9 @@ from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine import generators
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable
-from peephole.machine.frame import Frame
+from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.hiding import hidden_code, hide_all
-from peephole.machine.thread import current_thread, settings
+from peephole.machine.thread import current_thread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,19 +44,19 @@ _GENERATOR = """
 def make({free}):
     def template({parameters}):
         "doc"
-        resume, take, throw, thrown = "ENTER"((lambda: ({free})), {arguments})
-        more = resume(None)
+        frame = "ENTER"((lambda: ({free})), {arguments})
+        more = frame.begin()
         while more > 0:
             try:
-                more = resume((yield take()))
+                more = frame.resume((yield frame.take()))
             except "BASE" as exception:
-                throw(exception)
+                frame.throw(exception)
             else:
                 continue
-            more = thrown()
+            more = frame.thrown()
         if more:
-            raise take()
-        return take()
+            raise frame.take()
+        return frame.take()
     return template
 """
 
@@ -233,39 +233,11 @@ def _with_reraise(code: CodeType) -> CodeType:
 # -- entering the machine from native code ---------------------------------------------------
 
 
-def _base_frame(executable: Executable, probe: FunctionType, r: list[Any]) -> Frame:
-    """A frame that native code enters the machine with."""
-    frame = Frame()
-    frame.executable = executable
-    frame.function = None
-    frame.globals = probe.__globals__
-    frame.builtins = probe.__builtins__  # type: ignore[attr-defined]
-    r += executable.tail
-    if executable.free:
-        r[executable.first_free : executable.size] = probe.__closure__ or ()
-    frame.r = r
-    frame.node = executable.entry
-    frame.locals = None
-    frame.husk = None
-    frame.trampoline = None
-    frame.suspended = False
-    frame.ret = 0
-    frame.sp = executable.size
-    return frame
-
-
-def attach(frame: Frame, back: Frame | None) -> None:
-    """Put a base frame on top of the thread's guest frames."""
-    frame.back = back
-    frame.depth = 1 if back is None else back.depth + 1
-    if frame.depth > settings.limit:
-        raise RecursionError("maximum recursion depth exceeded")
-
-
 def _entry(executable: Executable) -> Callable[..., Any]:
     def enter(probe: FunctionType, *arguments: Any) -> Any:
         thread = current_thread()
-        frame = _base_frame(executable, probe, [*arguments])
+        frame = Frame()
+        prepare(frame, executable, probe, [*arguments])
         attach(frame, thread.frame)
         if thread.observer is not None:
             thread.observer.start(frame)
@@ -278,7 +250,8 @@ def _entry(executable: Executable) -> Callable[..., Any]:
 def _class_entry(executable: Executable) -> Callable[..., Any]:
     def enter_class(probe: FunctionType, namespace: Any) -> bool:
         thread = current_thread()
-        frame = _base_frame(executable, probe, [])
+        frame = Frame()
+        prepare(frame, executable, probe, [])
         frame.locals = namespace
         try:
             attach(frame, thread.frame)

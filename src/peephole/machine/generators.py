@@ -1,9 +1,9 @@
 """Generators, coroutines, async generators: resumable frames behind the host's own objects.
 
 A generator function's trampoline (see `functions`) is a generator itself.  Each time that it goes
-on it calls `resume`, which runs the guest's frame to its next yield; what the guest yields,
-returns or raises comes back by `take`.  What is thrown into the generator goes to `throw`, then
-`thrown` runs the frame with it.
+on it calls the frame's `resume`, which runs the guest's code to its next yield; what the guest
+yields, returns or raises comes back by `take`.  What is thrown into the generator goes to `throw`,
+then `thrown` runs the frame with it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from types import CoroutineType, FunctionType, GeneratorType
 
 from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
+from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.hiding import hide_all
 from peephole.machine.thread import current_thread
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.executable import Executable
-    from peephole.machine.frame import Frame
     from peephole.machine.thread import ThreadState
 
 _YIELDED = 1
@@ -33,14 +33,96 @@ _RAISED = -1
 _DELEGATE_BELOW = SEND_INPUTS - 1
 
 
-def entry(executable: Executable) -> Callable[..., Any]:
-    """What the trampoline calls as the generator first runs: (resume, take, throw, thrown)."""
-    from peephole.machine import functions
+class GeneratorFrame(Frame):
+    """A guest frame that can be left and gone on with; its trampoline drives it."""
 
-    def enter(probe: FunctionType, *arguments: Any) -> Any:
-        frame = functions._base_frame(executable, probe, [*arguments])
+    __slots__ = ("value",)
+
+    #: what the frame last yielded, returned or raised, or what is being thrown into it
+    value: Any
+
+    def begin(self) -> int:
+        """Run to the first yield; tell how it went."""
+        thread = current_thread()
+        try:
+            attach(self, thread.frame)
+            if thread.observer is not None:
+                thread.observer.start(self)
+            self.value = thread.evaluate(thread, self)
+        except BaseException as exception:
+            return self._end(_RAISED, exception)
+        return _YIELDED if self.suspended else self._end(_RETURNED, self.value)
+
+    def resume(self, sent: Any) -> int:
+        """Run to the next yield with the value that was sent; tell how it went."""
+        thread = current_thread()
+        try:
+            attach(self, thread.frame)
+            self.r[self.ret] = sent
+            self.suspended = False
+            if thread.observer is not None:
+                thread.observer.resume(self)
+            self.value = thread.evaluate(thread, self)
+        except BaseException as exception:
+            return self._end(_RAISED, exception)
+        return _YIELDED if self.suspended else self._end(_RETURNED, self.value)
+
+    def take(self) -> Any:
+        """What the frame yielded, returned or raised."""
+        value = self.value
+        self.value = None
+        return value
+
+    def throw(self, exception: BaseException) -> None:
+        """Keep what was thrown into the trampoline, without the trampoline's traceback entry."""
+        traceback = exception.__traceback__
+        if traceback is not None and traceback.tb_frame is self.trampoline:
+            exception.__traceback__ = traceback.tb_next
+        self.value = exception
+
+    def thrown(self) -> int:
+        """Run to the next yield from the exception that was thrown in; tell how it went."""
+        exception = self.take()
+        thread = current_thread()
+        try:
+            attach(self, thread.frame)
+            if thread.observer is not None:
+                thread.observer.resume(self)
+            delegate = _delegate(self)
+            if delegate is not None:
+                outcome, value = _throw_into(delegate, exception)
+                if outcome is _YIELDED:
+                    thread.frame = self.back
+                    self.back = None
+                    self.value = value
+                    return _YIELDED
+                exception = value
+            self.suspended = False
+            if delegate is not None and not CLEANS_UP_THROWS:
+                self.value = _leave_send_loop(thread, self, exception)
+            else:
+                self.value = thread.evaluate(thread, self, exception)
+        except BaseException as error:
+            return self._end(_RAISED, error)
+        return _YIELDED if self.suspended else self._end(_RETURNED, self.value)
+
+    def _end(self, outcome: int, value: Any) -> int:
+        """The frame is done with: its variables die now."""
+        self.r = []
+        self.back = None
+        self.trampoline = None
+        self.value = value
+        return outcome
+
+
+def entry(executable: Executable) -> Callable[..., Any]:
+    """What the trampoline calls as the generator first runs: it returns the frame."""
+
+    def enter(probe: FunctionType, *arguments: Any) -> GeneratorFrame:
+        frame = GeneratorFrame()
+        prepare(frame, executable, probe, [*arguments])
         frame.trampoline = _visible_frame()
-        return _driver(frame)
+        return frame
 
     return enter
 
@@ -54,79 +136,6 @@ def _visible_frame() -> FrameType | None:
 
 
 _own_globals = globals()
-
-
-def _driver(frame: Frame) -> Any:
-    from peephole.machine.functions import attach
-
-    box: list[Any] = []
-    started = False
-
-    def resume(sent: Any) -> int:
-        nonlocal started
-        thread = current_thread()
-        try:
-            attach(frame, thread.frame)
-            if started:
-                frame.r[frame.ret] = sent
-                frame.suspended = False
-                if thread.observer is not None:
-                    thread.observer.resume(frame)
-            else:
-                started = True
-                if thread.observer is not None:
-                    thread.observer.start(frame)
-            value = thread.evaluate(thread, frame)
-        except BaseException as exception:
-            return _end(frame, box, _RAISED, exception)
-        if frame.suspended:
-            box.append(value)
-            return _YIELDED
-        return _end(frame, box, _RETURNED, value)
-
-    def throw(exception: BaseException) -> None:
-        traceback = exception.__traceback__
-        if traceback is not None and traceback.tb_frame is frame.trampoline:
-            exception.__traceback__ = traceback.tb_next
-        box.append(exception)
-
-    def thrown() -> int:
-        exception = box.pop()
-        thread = current_thread()
-        try:
-            attach(frame, thread.frame)
-            if thread.observer is not None:
-                thread.observer.resume(frame)
-            delegate = _delegate(frame)
-            if delegate is not None:
-                outcome = _throw_into(delegate, exception)
-                if outcome[0] is _YIELDED:
-                    frame.back = None
-                    box.append(outcome[1])
-                    return _YIELDED
-                exception = outcome[1]
-            frame.suspended = False
-            if delegate is not None and not CLEANS_UP_THROWS:
-                value = _leave_send_loop(thread, frame, exception)
-            else:
-                value = thread.evaluate(thread, frame, exception)
-        except BaseException as error:
-            return _end(frame, box, _RAISED, error)
-        if frame.suspended:
-            box.append(value)
-            return _YIELDED
-        return _end(frame, box, _RETURNED, value)
-
-    return resume, box.pop, throw, thrown
-
-
-def _end(frame: Frame, box: list[Any], outcome: int, value: Any) -> int:
-    """The frame is done with: its variables die now."""
-    frame.r = []
-    frame.back = None
-    frame.trampoline = None
-    box.append(value)
-    return outcome
 
 
 def _delegate(frame: Frame) -> Any:

@@ -76,7 +76,13 @@ def _without_resume(units: bytes) -> bytes:
 
 
 def hide_all(names: dict[str, Any]) -> None:
-    """Hide every plain function that a module (its `globals()`) has defined."""
+    """Hide every plain function and method that a module (its `globals()`) has defined."""
     for value in list(names.values()):
-        if isinstance(value, FunctionType) and value.__module__ == names["__name__"]:
+        if getattr(value, "__module__", None) != names["__name__"]:
+            continue
+        if isinstance(value, FunctionType):
             value.__code__ = hidden_code(value.__code__)
+        elif isinstance(value, type):
+            for method in vars(value).values():
+                if isinstance(method, FunctionType):
+                    method.__code__ = hidden_code(method.__code__)

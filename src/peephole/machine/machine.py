@@ -10,8 +10,8 @@ from types import CodeType, FunctionType
 from peephole.errors import PeepholeError
 from peephole.machine import thread as threads
 from peephole.machine.executable import HOST, Executable
-from peephole.machine.frame import Frame
-from peephole.machine.functions import attach, executable_behind, trampoline_of
+from peephole.machine.frame import Frame, attach
+from peephole.machine.functions import executable_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.scope import Scope
 
@@ -89,7 +89,7 @@ def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], local
     frame.globals = globals
     frame.builtins = _builtins_of(globals)
     frame.r = list(executable.tail)
-    frame.node = executable.entry
+    frame.node = executable.decode()
     frame.locals = locals
     frame.husk = frame.trampoline = None
     frame.suspended = False

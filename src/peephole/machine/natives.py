@@ -13,7 +13,7 @@ from types import CellType, CodeType
 
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import call_through, give_locals, husk_of
-from peephole.machine.thread import settings
+from peephole.machine.settings import settings
 from peephole.machine.values import NULL
 
 TYPE_CHECKING = False

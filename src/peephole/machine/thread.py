@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from _thread import _local
 
 from peephole.machine.hiding import hidden
+from peephole.machine.settings import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,28 +37,6 @@ class _Threads(_local):
 _threads = _Threads()
 
 
-class _Settings:
-    """What threads that start from now on begin with."""
-
-    evaluate: Callable[..., Any]
-    observer: Any = None
-    #: the guest's recursion limit
-    limit: int = sys.getrecursionlimit()
-
-    def set_limit(self, limit: int) -> None:
-        """Set the guest's recursion limit; the host's is beyond it, for the machine's own frames
-        and for native recursion between guest frames."""
-        self.limit = limit
-        sys.setrecursionlimit(limit * _HOST_FRAMES + _HOST_MARGIN)
-
-
-#: frames of the host that a guest frame entered from native code takes
-_HOST_FRAMES = 4
-_HOST_MARGIN = 400
-
-settings = _Settings()
-
-
 @hidden
 def current_thread() -> ThreadState:
     """The state of the thread that asks."""
@@ -75,5 +53,4 @@ def use(evaluate: Callable[..., Any], observer: Any) -> None:
     state = current_thread()
     state.evaluate = evaluate
     state.observer = observer
-    if sys.getrecursionlimit() < settings.limit * _HOST_FRAMES + _HOST_MARGIN:
-        settings.set_limit(settings.limit)
+    settings.set_limit(settings.limit)

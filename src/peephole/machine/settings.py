@@ -1,0 +1,34 @@
+"""What holds for the whole machine: the loop in use, the observer, the recursion limit."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+#: frames of the host that a guest frame entered from native code takes
+_HOST_FRAMES = 4
+_HOST_MARGIN = 400
+
+
+class _Settings:
+    """What threads that start from now on begin with."""
+
+    evaluate: Callable[..., Any]
+
+    def __init__(self) -> None:
+        self.observer: Any = None
+        #: the guest's recursion limit
+        self.limit = sys.getrecursionlimit()
+
+    def set_limit(self, limit: int) -> None:
+        """Set the guest's recursion limit; the host's is beyond it, for the machine's own frames
+        and for native recursion between guest frames."""
+        self.limit = limit
+        sys.setrecursionlimit(limit * _HOST_FRAMES + _HOST_MARGIN)
+
+
+settings = _Settings()
