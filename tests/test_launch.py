@@ -209,3 +209,10 @@ def test_called_from_another_program_it_returns(tmp_path: Path) -> None:
         "returned 130",
         "['-c', 'raise KeyboardInterrupt'] True",
     ]
+
+
+def test_console_script(tmp_path: Path) -> None:
+    """What installers write may import modules of its own before it comes to peephole."""
+    script = tmp_path / "script"
+    script.write_text(f"import re, typing\n{Path(DRIVER).read_text()}")
+    assert run([str(script), "surroundings.py", "a"]) == run(["surroundings.py", "a"])

@@ -40,12 +40,14 @@ def new_main() -> ModuleType:
 def forget_library() -> None:
     """Take out of `sys.modules` what a fresh interpreter would not have loaded yet.
 
-    These are the modules of the standard library that were imported from the moment the console
-    script, or `runpy` for `-m`, began; so the program imports its own.  Whoever has imported them
-    before keeps them.
+    These are the modules of the standard library that were imported after `site`, which is the
+    last that an interpreter loads by itself (modules are in the order in which they were ready);
+    so the program imports its own.  Whoever has imported them before keeps them.
     """
     names = list(sys.modules)
-    for name in names[_first_after_startup(names) :]:
+    if "site" not in sys.modules:  # python -S: nothing marks the end of the start
+        return
+    for name in names[names.index("site") + 1 :]:
         package = name.partition(".")[0]
         if package in sys.stdlib_module_names and package not in _KEPT:
             del sys.modules[name]
@@ -59,14 +61,3 @@ def forget_peephole() -> None:
     for name in list(sys.modules):
         if name.partition(".")[0] == "peephole":
             del sys.modules[name]
-
-
-def _first_after_startup(names: list[str]) -> int:
-    """Return the position in `names` of the first module that the interpreter did not need."""
-    imported = {"runpy", "peephole"}
-    for value in sys.modules["__main__"].__dict__.values():
-        if isinstance(value, ModuleType):
-            imported.add(value.__name__)
-    start = "site" if "site" in sys.modules else "__main__"
-    following = range(names.index(start) + 1, len(names))
-    return next((i for i in following if names[i] in imported), len(names))
