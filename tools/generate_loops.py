@@ -25,11 +25,9 @@ WEIGHTS = SOURCE / "peephole" / "machine" / "generate" / "weights.json"
 VERSIONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 
 
-def paths_of(version: str) -> tuple[Path, Path]:
-    """The files of a version's decoding table and of its loops."""
-    machine = SOURCE / "peephole" / "machine"
-    name = f"v{version.replace('.', '_')}.py"
-    return machine / "decoding" / name, machine / "loops" / name
+def path_of(package: str, version: str) -> Path:
+    """The file of a version's module in a package of the machine."""
+    return SOURCE / "peephole" / "machine" / package / f"v{version.replace('.', '_')}.py"
 
 
 def main() -> int:
@@ -40,7 +38,8 @@ def main() -> int:
     stale = 0
     for version in VERSIONS:
         sources = module_sources(version, weights[version])
-        for path, source in zip(paths_of(version), sources, strict=True):
+        for package, source in sources.items():
+            path = path_of(package, version)
             if not check:
                 path.write_text(source)
             elif path.read_text() != source:

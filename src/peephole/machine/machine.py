@@ -15,7 +15,8 @@ from peephole.machine.functions import executable_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.scope import Scope
 
-_loop = import_module(f"peephole.machine.loops.v{HOST.replace('.', '_')}")
+_MODULE = f"v{HOST.replace('.', '_')}"
+_loop = import_module(f"peephole.machine.loops.{_MODULE}")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Machine:
         if self.observer is None:
             threads.use(_loop.evaluate, None)
         else:
-            threads.use(_loop.evaluate_observed, self.observer)
+            observed = import_module(f"peephole.machine.observed_loops.{_MODULE}")
+            threads.use(observed.evaluate, self.observer)
         return threads.current_thread()
 
 

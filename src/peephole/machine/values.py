@@ -1,7 +1,5 @@
 """The one value that CPython's stack and locals hold beside objects: NULL."""
 
-from typing import Final
-
 
 class _Null:
     """The type of NULL."""
@@ -13,4 +11,4 @@ class _Null:
 
 
 #: No object: the place of a missing self, an unbound local variable.
-NULL: Final = _Null()
+NULL = _Null()

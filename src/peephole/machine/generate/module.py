@@ -24,7 +24,8 @@ leaf runs), with the body inlined there, because a call would cost more than the
 Locals and value stack are one list `r`; the decoder knows every slot's index, so nothing is
 pushed or popped: a body reads and writes slots and clears what it consumed, so that objects die
 when they do under CPython.  A call of a guest function changes `frame`, `r` and `node` and goes
-on in the same loop.  The observed loop is the same with calls of the observer in it.
+on in the same loop.  The module of the same name in
+`observed_loops` is the same with calls of the observer in it.
 """
 
 # ruff: noqa
@@ -34,7 +35,7 @@ on in the same loop.  The observed loop is the same with calls of the observer i
 
 LOOP = """
 @hidden
-def {name}(thread, frame, thrown=None):
+def evaluate(thread, frame, thrown=None):
     base = frame
     r = frame.r
     node = frame.node
@@ -77,20 +78,23 @@ TABLE_HEADER = '''"""What the decoder knows of CPython {version}'s instructions:
 '''
 
 
-def module_sources(version: str, weights: dict[str, float]) -> tuple[str, str]:
-    """The sources of a version's decoding table and of its loops; `weights` by leaf name."""
+def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
+    """The sources of a version's decoding table and loops, by the package that they belong in;
+    `weights` by leaf name."""
     table = isa.table(version)
     known = definitions(version)
     leaves = _leaves(known, table, observed=False)
     observed = _leaves(known, table, observed=True)
     numbers, tree = dispatch_tree([weights.get(leaf.name, 0.001) for leaf in leaves])
-    loops = [
-        _loop("evaluate", "unwind", leaves, numbers, tree, ""),
-        _loop("evaluate_observed", "unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE),
-    ]
     by_name = {leaf.name: number for leaf, number in zip(leaves, numbers, strict=True)}
-    decoding = TABLE_HEADER.format(version=version) + _decoder_table(known, table, by_name)
-    return decoding, HEADER.format(version=version) + _imports(known, loops) + "".join(loops)
+    loop = _loop("unwind", leaves, numbers, tree, "")
+    observed_loop = _loop("unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE)
+    header = HEADER.format(version=version)
+    return {
+        "decoding": TABLE_HEADER.format(version=version) + _decoder_table(known, table, by_name),
+        "loops": header + _imports(known, loop) + loop,
+        "observed_loops": header + _imports(known, observed_loop) + observed_loop,
+    }
 
 
 def _operators(table: Isa) -> Operators:
@@ -124,7 +128,7 @@ def _covers(expression: str, values: tuple[int, ...], definition: Definition) ->
 
 
 def _loop(
-    name: str, unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, prologue: str
+    unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, prologue: str
 ) -> str:
     by_number = {
         number: [f"# {leaf.name}", *leaf.lines]
@@ -132,7 +136,6 @@ def _loop(
     }
     temporaries = sorted(set().union(*(leaf.temporaries for leaf in leaves)))
     return LOOP.format(
-        name=name,
         unwind=unwind,
         prologue=prologue,
         tree="\n".join(emit(tree, by_number, 4)),  # type: ignore[arg-type]
@@ -140,16 +143,11 @@ def _loop(
     )
 
 
-def _imports(known: dict[str, Definition], loops: list[str]) -> str:
-    used = {
-        node.id
-        for loop in loops
-        for node in ast.walk(ast.parse(loop))
-        if isinstance(node, ast.Name)
-    }
+def _imports(known: dict[str, Definition], loop: str) -> str:
+    used = {node.id for node in ast.walk(ast.parse(loop)) if isinstance(node, ast.Name)}
     wanted: dict[str, set[str]] = {
         "peephole.machine.hiding": {"hidden"},
-        "peephole.machine.unwinding": {"retire", "unwind", "unwind_observed"},
+        "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},
     }
     modules = {sys.modules[d.body.__module__] for d in known.values()}
     for module in modules:

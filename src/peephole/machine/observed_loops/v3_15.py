@@ -1,0 +1,1887 @@
+"""The evaluation loop of CPython 3.15: made by tools/generate_loops.py, not by hand.
+
+The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
+an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
+loop unpacks it and finds the leaf by comparing the number (a Huffman tree over how often each
+leaf runs), with the body inlined there, because a call would cost more than the body does.
+Locals and value stack are one list `r`; the decoder knows every slot's index, so nothing is
+pushed or popped: a body reads and writes slots and clears what it consumed, so that objects die
+when they do under CPython.  A call of a guest function changes `frame`, `r` and `node` and goes
+on in the same loop.  The module of the same name in
+`observed_loops` is the same with calls of the observer in it.
+"""
+
+# ruff: noqa
+# mypy: ignore-errors
+
+from peephole.machine.values import NULL as null
+from peephole.machine.attributes import load_super_attr
+from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
+from peephole.machine.formatting import build_interpolation, build_template, convert_value
+from peephole.machine.frame import Frame
+from peephole.machine.functions import make_function, set_function_attribute
+from peephole.machine.hiding import hidden
+from peephole.machine.importing import import_from, import_name
+from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_iter, send_virtual
+from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
+from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
+from peephole.machine.settings import settings
+from peephole.machine.special import load_special
+from peephole.machine.unpack import unpack_ex, unpack_sequence
+from peephole.machine.unwinding import retire, unwind_observed
+from types import BuiltinFunctionType, CellType, FunctionType, MethodType
+
+@hidden
+def evaluate(thread, frame, thrown=None):
+    base = frame
+    r = frame.r
+    node = frame.node
+    thread.frame = frame
+    NULL = null
+    observer = thread.observer
+    instruction = observer.instruction
+    start = observer.start
+    returned = observer.leave
+    suspended = observer.suspend
+    if thrown is not None:
+        frame = unwind_observed(thread, frame, base, frame.step, thrown)
+        if frame is None:
+            raise thrown
+        r = frame.r
+        node = frame.node
+    while True:
+        try:
+            while True:
+                op, s, x, node, step = node
+                if op < 85:
+                    if op < 23:
+                        if op < 22:
+                            if op < 21:
+                                if op < 20:
+                                    if op < 19:
+                                        if op < 1:
+                                            # SWAP
+                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            if op < 5:
+                                                if op < 4:
+                                                    if op < 3:
+                                                        if op < 2:
+                                                            # BINARY_OP 22
+                                                            r[s] >>= r[s + 1]
+                                                            r[s + 1] = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            # CONTAINS_OP 1
+                                                            t_left = r[s]
+                                                            t_right = r[s + 1]
+                                                            r[s] = t_left not in t_right
+                                                            r[s + 1] = None
+                                                            t_left = t_right = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                    else:
+                                                        # LIST_APPEND
+                                                        r[s].append(r[s + (x - 1) + 1])
+                                                        r[s + (x - 1) + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    # STORE_FAST_LOAD_FAST
+                                                    r[x[0]] = r[s]
+                                                    r[s] = r[x[1]]
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                            else:
+                                                if op < 18:
+                                                    if op < 6:
+                                                        # COMPARE_OP 17
+                                                        t_left = r[s]
+                                                        t_right = r[s + 1]
+                                                        r[s] = True if t_left <= t_right else False
+                                                        r[s + 1] = None
+                                                        t_left = t_right = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        if op < 16:
+                                                            if op < 7:
+                                                                # SET_FUNCTION_ATTRIBUTE
+                                                                r[s] = set_function_attribute(r[s + 1], r[s], x)
+                                                                r[s + 1] = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                            else:
+                                                                if op < 13:
+                                                                    if op < 8:
+                                                                        # DICT_MERGE
+                                                                        dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
+                                                                        r[s + (x - 1) + 4] = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                    else:
+                                                                        if op < 12:
+                                                                            if op < 10:
+                                                                                if op < 9:
+                                                                                    # LOAD_BUILD_CLASS
+                                                                                    r[s] = load_build_class(frame)
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    # DICT_UPDATE
+                                                                                    dict_update(r[s], r[s + (x - 1) + 1])
+                                                                                    r[s + (x - 1) + 1] = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                            else:
+                                                                                if op < 11:
+                                                                                    # BUILD_MAP
+                                                                                    r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                    for i in range(s + 1, s + (x * 2)):
+                                                                                        r[i] = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    # BUILD_LIST 2
+                                                                                    r[s] = [r[s], r[s + 1]]
+                                                                                    r[s + 1] = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                        else:
+                                                                            # FORMAT_WITH_SPEC
+                                                                            r[s] = format(r[s], r[s + 1])
+                                                                            r[s + 1] = None
+                                                                            frame.sp = node[4].sp
+                                                                            instruction(frame, step, node[4])
+                                                                else:
+                                                                    if op < 15:
+                                                                        if op < 14:
+                                                                            # DELETE_SUBSCR
+                                                                            del r[s][r[s + 1]]
+                                                                            r[s] = r[s + 1] = None
+                                                                            frame.sp = node[4].sp
+                                                                            instruction(frame, step, node[4])
+                                                                        else:
+                                                                            # LOAD_NAME
+                                                                            r[s] = load_name(frame, x)
+                                                                            frame.sp = node[4].sp
+                                                                            instruction(frame, step, node[4])
+                                                                    else:
+                                                                        # MAP_ADD
+                                                                        r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
+                                                                        r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                        else:
+                                                            if op < 17:
+                                                                # GET_ANEXT
+                                                                r[s + 1] = get_anext(r[s])
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                            else:
+                                                                # SET_ADD
+                                                                r[s].add(r[s + (x - 1) + 1])
+                                                                r[s + (x - 1) + 1] = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                else:
+                                                    # POP_ITER
+                                                    r[s] = r[s + 1] = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                    else:
+                                        # BINARY_OP 26
+                                        r[s] = r[s][r[s + 1]]
+                                        r[s + 1] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                else:
+                                    # POP_JUMP_IF_FALSE
+                                    if not r[s]:
+                                        node = x
+                                        r[s] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        r[s] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                            else:
+                                # LOAD_SMALL_INT
+                                r[s] = x
+                                frame.sp = node[4].sp
+                                instruction(frame, step, node[4])
+                        else:
+                            # LOAD_FAST_BORROW
+                            r[s] = r[x]
+                            frame.sp = node[4].sp
+                            instruction(frame, step, node[4])
+                    else:
+                        if op < 48:
+                            if op < 44:
+                                if op < 38:
+                                    if op < 24:
+                                        # LOAD_ATTR 0
+                                        t_attr = getattr(r[s], x)
+                                        r[s] = t_attr
+                                        t_attr = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 28:
+                                            if op < 25:
+                                                # YIELD_VALUE
+                                                t_value = r[s]
+                                                r[s] = None
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.ret = s
+                                                frame.suspended = True
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                suspended(frame, t_value)
+                                                thread.frame = frame.back
+                                                frame.back = None
+                                                return t_value
+                                            else:
+                                                if op < 27:
+                                                    if op < 26:
+                                                        # BINARY_SLICE
+                                                        r[s] = r[s][r[s + 1]:r[s + 2]]
+                                                        r[s + 1] = r[s + 2] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        # JUMP_BACKWARD_NO_INTERRUPT
+                                                        node = x
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    # COPY_FREE_VARS
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                        else:
+                                            if op < 29:
+                                                # LOAD_FAST
+                                                r[s] = r[x]
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                if op < 36:
+                                                    if op < 34:
+                                                        if op < 30:
+                                                            # UNARY_NEGATIVE
+                                                            r[s] = -r[s]
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            if op < 33:
+                                                                if op < 32:
+                                                                    if op < 31:
+                                                                        # STORE_NAME
+                                                                        t_value = r[s]
+                                                                        if frame.locals is None:
+                                                                            store_name(frame, x, t_value)
+                                                                        frame.locals[x] = t_value
+                                                                        r[s] = None
+                                                                        t_value = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                    else:
+                                                                        # BUILD_LIST
+                                                                        r[s] = [*r[s:s + x]]
+                                                                        for i in range(s + 1, s + (x)):
+                                                                            r[i] = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                else:
+                                                                    # IS_OP 0
+                                                                    r[s] = r[s] is r[s + 1]
+                                                                    r[s + 1] = None
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                            else:
+                                                                # UNARY_INVERT
+                                                                r[s] = ~r[s]
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                    else:
+                                                        if op < 35:
+                                                            # BUILD_LIST 0
+                                                            r[s] = []
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            # LIST_EXTEND
+                                                            list_extend(r[s], r[s + (x - 1) + 1])
+                                                            r[s + (x - 1) + 1] = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 37:
+                                                        # RETURN_GENERATOR
+                                                        r[s] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        # BINARY_OP 9
+                                                        r[s] = r[s] >> r[s + 1]
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                else:
+                                    if op < 39:
+                                        # BINARY_OP 10
+                                        r[s] = r[s] - r[s + 1]
+                                        r[s + 1] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 40:
+                                            # LOAD_COMMON_CONSTANT
+                                            r[s] = x
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            if op < 43:
+                                                if op < 41:
+                                                    # POP_JUMP_IF_NONE
+                                                    if r[s] is None:
+                                                        node = x
+                                                        r[s] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        r[s] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 42:
+                                                        # JUMP_FORWARD
+                                                        node = x
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        # BINARY_OP 3
+                                                        r[s] = r[s] << r[s + 1]
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                            else:
+                                                # LOAD_GLOBAL 0
+                                                if x in frame.globals:
+                                                    r[s] = frame.globals[x]
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                else:
+                                                    if x in frame.builtins:
+                                                        r[s] = frame.builtins[x]
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        r[s] = load_global(frame, x)
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                            else:
+                                if op < 47:
+                                    if op < 45:
+                                        # POP_TOP
+                                        r[s] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 46:
+                                            # BINARY_OP 6
+                                            r[s] = r[s] % r[s + 1]
+                                            r[s + 1] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            # CALL 2
+                                            t_self_or_null = r[s + 1]
+                                            if t_self_or_null is NULL:
+                                                t_arguments = [r[s + 2], r[s + 3]]
+                                                t_count = x
+                                            else:
+                                                t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
+                                                t_count = x + 1
+                                            t_callable = r[s]
+                                            if type(t_callable) is FunctionType:
+                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                if t_executable is not None:
+                                                    if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                        t_callee = Frame()
+                                                        t_callee.depth = frame.depth + 1
+                                                        t_callee.executable = t_executable
+                                                        t_callee.function = t_callable
+                                                        t_callee.globals = t_callable.__globals__
+                                                        t_callee.builtins = t_callable.__builtins__
+                                                        t_arguments += t_executable.tail
+                                                        if t_executable.free:
+                                                            t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                        t_callee.r = t_arguments
+                                                        t_callee.node = t_executable.entry
+                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                        t_callee.back = frame
+                                                        t_callee = t_callee
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                                    else:
+                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                        continue
+                                            else:
+                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                    r[s] = t_callable(*t_arguments)
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                    continue
+                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                            if type(t_value) is Frame:
+                                                t_callee = t_value
+                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                            else:
+                                                r[s] = t_value
+                                                r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                else:
+                                    # RESUME
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                        else:
+                            if op < 68:
+                                if op < 62:
+                                    if op < 61:
+                                        if op < 49:
+                                            # LOAD_DEREF
+                                            r[s] = load_deref(r[x], frame, x)
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            if op < 56:
+                                                if op < 50:
+                                                    # BINARY_OP 23
+                                                    r[s] -= r[s + 1]
+                                                    r[s + 1] = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 55:
+                                                        if op < 51:
+                                                            # MAKE_FUNCTION
+                                                            r[s] = make_function(r[s], frame, r[s - 1], step)
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            if op < 53:
+                                                                if op < 52:
+                                                                    # LOAD_SUPER_ATTR 1
+                                                                    t_self = r[s + 2]
+                                                                    t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
+                                                                    if type(t_attr) is MethodType and t_attr.__self__ is t_self:
+                                                                        r[s], r[s + 1] = t_attr.__func__, t_self
+                                                                        r[s + 2] = None
+                                                                        t_attr = t_self = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                    else:
+                                                                        r[s], r[s + 1] = t_attr, NULL
+                                                                        r[s + 2] = None
+                                                                        t_attr = t_self = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                else:
+                                                                    # UNPACK_EX
+                                                                    r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
+                                                                    for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
+                                                                        r[i] = None
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                            else:
+                                                                if op < 54:
+                                                                    # BUILD_STRING
+                                                                    r[s] = ''.join(r[s:s + x])
+                                                                    for i in range(s + 1, s + (x)):
+                                                                        r[i] = None
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                                else:
+                                                                    # BUILD_TUPLE 1
+                                                                    r[s] = (r[s],)
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                    else:
+                                                        # GET_LEN
+                                                        r[s + 1] = len(r[s])
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                            else:
+                                                if op < 59:
+                                                    if op < 58:
+                                                        if op < 57:
+                                                            # CHECK_EXC_MATCH
+                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            # BINARY_OP 4
+                                                            r[s] = r[s] @ r[s + 1]
+                                                            r[s + 1] = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                    else:
+                                                        # BINARY_OP 25
+                                                        r[s] ^= r[s + 1]
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 60:
+                                                        # BUILD_TUPLE 2
+                                                        r[s] = (r[s], r[s + 1])
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        # COMPARE_OP 2
+                                                        r[s] = r[s] == r[s + 1]
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                    else:
+                                        # COMPARE_OP 16
+                                        t_left = r[s]
+                                        t_right = r[s + 1]
+                                        r[s] = True if t_left < t_right else False
+                                        r[s + 1] = None
+                                        t_left = t_right = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                else:
+                                    if op < 67:
+                                        if op < 66:
+                                            if op < 65:
+                                                if op < 63:
+                                                    # COMPARE_OP 3
+                                                    r[s] = r[s] != r[s + 1]
+                                                    r[s + 1] = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 64:
+                                                        # MATCH_CLASS
+                                                        r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
+                                                        r[s + 1] = r[s + 2] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        # LOAD_FAST_LOAD_FAST
+                                                        r[s], r[s + 1] = r[x[0]], r[x[1]]
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                            else:
+                                                # BINARY_OP 1
+                                                r[s] = r[s] & r[s + 1]
+                                                r[s + 1] = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
+                                            # UNPACK_SEQUENCE 2
+                                            r[s:s + 2] = unpack_sequence(r[s], x)
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                    else:
+                                        # COMPARE_OP 18
+                                        t_left = r[s]
+                                        t_right = r[s + 1]
+                                        r[s] = True if t_left == t_right else False
+                                        r[s + 1] = None
+                                        t_left = t_right = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                            else:
+                                if op < 69:
+                                    # BINARY_OP 0
+                                    r[s] = r[s] + r[s + 1]
+                                    r[s + 1] = None
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                                else:
+                                    if op < 70:
+                                        # LOAD_CONST
+                                        r[s] = x
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 79:
+                                            if op < 77:
+                                                if op < 76:
+                                                    if op < 73:
+                                                        if op < 72:
+                                                            if op < 71:
+                                                                # CALL_FUNCTION_EX
+                                                                t_kwargs_or_null = r[s + 3]
+                                                                t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
+                                                                if type(t_value) is Frame:
+                                                                    t_callee = t_value
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    t_kwargs_or_null = t_value = None
+                                                                    t_callee.ret = s
+                                                                    frame.node = node
+                                                                    frame.step = step
+                                                                    frame.sp = s
+                                                                    instruction(frame, step, None)
+                                                                    frame = thread.frame = t_callee
+                                                                    t_callee = None
+                                                                    r = frame.r
+                                                                    node = frame.node
+                                                                    start(frame)
+                                                                else:
+                                                                    r[s] = t_value
+                                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    t_callee = t_kwargs_or_null = t_value = None
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                            else:
+                                                                # UNPACK_SEQUENCE
+                                                                r[s:s + (x)] = unpack_sequence(r[s], x)
+                                                                for i in range(s + (x), s + 1):
+                                                                    r[i] = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                        else:
+                                                            # POP_EXCEPT
+                                                            set_handled(r[s])
+                                                            r[s] = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                    else:
+                                                        if op < 74:
+                                                            # PUSH_EXC_INFO
+                                                            t_new_exc = r[s]
+                                                            t_previous = handled_exception()
+                                                            set_handled(t_new_exc)
+                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            t_new_exc = t_previous = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            if op < 75:
+                                                                # COMPARE_OP 5
+                                                                r[s] = r[s] >= r[s + 1]
+                                                                r[s + 1] = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                            else:
+                                                                # FORMAT_SIMPLE
+                                                                t_value = r[s]
+                                                                r[s] = t_value if type(t_value) is str else format(t_value, '')
+                                                                t_value = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                else:
+                                                    # SEND
+                                                    t_index, t_value, t_returned = send_virtual(r[s], r[s + 1], r[s + 2])
+                                                    if t_returned:
+                                                        node = x
+                                                        r[s + 1], r[s + 2] = t_index, t_value
+                                                        t_value = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        r[s + 1], r[s + 2] = t_index, t_value
+                                                        t_value = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                            else:
+                                                if op < 78:
+                                                    # POP_JUMP_IF_NOT_NONE
+                                                    if r[s] is not None:
+                                                        node = x
+                                                        r[s] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        r[s] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    # COMPARE_OP 19
+                                                    t_left = r[s]
+                                                    t_right = r[s + 1]
+                                                    r[s] = True if t_left != t_right else False
+                                                    r[s + 1] = None
+                                                    t_left = t_right = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                        else:
+                                            if op < 80:
+                                                # GET_ITER
+                                                t_iterable = r[s]
+                                                if type(t_iterable) is list or type(t_iterable) is tuple:
+                                                    r[s], r[s + 1] = t_iterable, 0
+                                                    t_iterable = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                else:
+                                                    r[s], r[s + 1] = get_iter(t_iterable, x), NULL
+                                                    t_iterable = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                            else:
+                                                if op < 82:
+                                                    if op < 81:
+                                                        # COMPARE_OP 0
+                                                        r[s] = r[s] < r[s + 1]
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        # MATCH_SEQUENCE
+                                                        r[s + 1] = is_sequence(r[s])
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 84:
+                                                        if op < 83:
+                                                            # COMPARE_OP 4
+                                                            r[s] = r[s] > r[s + 1]
+                                                            r[s + 1] = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            # LOAD_FAST_AND_CLEAR
+                                                            t_value = r[x]
+                                                            r[x] = NULL
+                                                            r[s] = t_value
+                                                            t_value = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                    else:
+                                                        # BINARY_OP 8
+                                                        r[s] = r[s] ** r[s + 1]
+                                                        r[s + 1] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                else:
+                    if op < 128:
+                        if op < 89:
+                            if op < 87:
+                                if op < 86:
+                                    # NOT_TAKEN
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                                else:
+                                    # RETURN_VALUE
+                                    t_value = r[s]
+                                    frame.sp = s
+                                    instruction(frame, step, None)
+                                    returned(frame, t_value)
+                                    if frame.husk is not None:
+                                        retire(frame)
+                                    if frame is base:
+                                        thread.frame = frame.back
+                                        return t_value
+                                    s = frame.ret
+                                    frame = thread.frame = frame.back
+                                    r = frame.r
+                                    r[s] = t_value
+                                    t_value = None
+                                    node = frame.node
+                            else:
+                                if op < 88:
+                                    # JUMP_BACKWARD
+                                    node = x
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+                                else:
+                                    # CALL 1
+                                    t_self_or_null = r[s + 1]
+                                    if t_self_or_null is NULL:
+                                        t_arguments = [r[s + 2]]
+                                        t_count = x
+                                    else:
+                                        t_arguments = [t_self_or_null, r[s + 2]]
+                                        t_count = x + 1
+                                    t_callable = r[s]
+                                    if type(t_callable) is FunctionType:
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                        if t_executable is not None:
+                                            if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                t_callee = Frame()
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.executable = t_executable
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                if t_executable.free:
+                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                t_callee.back = frame
+                                                t_callee = t_callee
+                                                r[s] = r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                                continue
+                                            else:
+                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                r[s] = r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame.sp = s
+                                                instruction(frame, step, None)
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                start(frame)
+                                                continue
+                                    else:
+                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                            r[s] = t_callable(*t_arguments)
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                            continue
+                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                    if type(t_value) is Frame:
+                                        t_callee = t_value
+                                        r[s] = r[s + 1] = r[s + 2] = None
+                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                        t_callee.ret = s
+                                        frame.node = node
+                                        frame.step = step
+                                        frame.sp = s
+                                        instruction(frame, step, None)
+                                        frame = thread.frame = t_callee
+                                        t_callee = None
+                                        r = frame.r
+                                        node = frame.node
+                                        start(frame)
+                                    else:
+                                        r[s] = t_value
+                                        r[s + 1] = r[s + 2] = None
+                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                        else:
+                            if op < 127:
+                                if op < 125:
+                                    if op < 124:
+                                        if op < 91:
+                                            if op < 90:
+                                                # NOP
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                # UNPACK_SEQUENCE 3
+                                                r[s:s + 3] = unpack_sequence(r[s], x)
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                        else:
+                                            if op < 123:
+                                                if op < 122:
+                                                    if op < 121:
+                                                        if op < 120:
+                                                            if op < 92:
+                                                                # BUILD_TUPLE 3
+                                                                r[s] = (r[s], r[s + 1], r[s + 2])
+                                                                r[s + 1] = r[s + 2] = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                            else:
+                                                                if op < 119:
+                                                                    if op < 118:
+                                                                        if op < 117:
+                                                                            if op < 101:
+                                                                                if op < 93:
+                                                                                    # COMPARE_OP 1
+                                                                                    r[s] = r[s] <= r[s + 1]
+                                                                                    r[s + 1] = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    if op < 97:
+                                                                                        if op < 95:
+                                                                                            if op < 94:
+                                                                                                # EXTENDED_ARG
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                frame.sp = s
+                                                                                                instruction(frame, step, None)
+                                                                                                returned(frame, t_value)
+                                                                                                if frame.husk is not None:
+                                                                                                    retire(frame)
+                                                                                                if frame is base:
+                                                                                                    thread.frame = frame.back
+                                                                                                    return t_value
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
+                                                                                                node = frame.node
+                                                                                        else:
+                                                                                            if op < 96:
+                                                                                                # TRACE_RECORD
+                                                                                                raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
+                                                                                            else:
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                    else:
+                                                                                        if op < 99:
+                                                                                            if op < 98:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                            else:
+                                                                                                # CACHE
+                                                                                                raise SystemError('Executing a cache.')
+                                                                                        else:
+                                                                                            if op < 100:
+                                                                                                # CALL_INTRINSIC_2
+                                                                                                r[s] = x(r[s], r[s + 1])
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # CLEANUP_THROW
+                                                                                                t_exc_value = r[s + 3]
+                                                                                                if not isinstance(t_exc_value, StopIteration):
+                                                                                                    reraise(thread, t_exc_value)
+                                                                                                r[s], r[s + 1], r[s + 2] = None, NULL, t_exc_value.value
+                                                                                                r[s + 3] = None
+                                                                                                t_exc_value = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                            else:
+                                                                                if op < 109:
+                                                                                    if op < 105:
+                                                                                        if op < 103:
+                                                                                            if op < 102:
+                                                                                                # CHECK_EG_MATCH
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
+                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_match = t_rest = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # RERAISE
+                                                                                                reraise(thread, r[s + x])
+                                                                                                r[s + (x)] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 104:
+                                                                                                # RAISE_VARARGS 2
+                                                                                                raise r[s] from r[s + 1]
+                                                                                            else:
+                                                                                                # RAISE_VARARGS 1
+                                                                                                raise r[s]
+                                                                                    else:
+                                                                                        if op < 107:
+                                                                                            if op < 106:
+                                                                                                # RAISE_VARARGS 0
+                                                                                                raise_active(thread)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # EXIT_INIT_CHECK
+                                                                                                t_should_be_none = r[s]
+                                                                                                if t_should_be_none is not None:
+                                                                                                    raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
+                                                                                                else:
+                                                                                                    r[s] = None
+                                                                                                    t_should_be_none = None
+                                                                                                    frame.sp = node[4].sp
+                                                                                                    instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 108:
+                                                                                                # BUILD_TEMPLATE
+                                                                                                r[s] = build_template(r[s], r[s + 1])
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BUILD_INTERPOLATION
+                                                                                                r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
+                                                                                                for i in range(s + 1, s + (x & 1) + 2):
+                                                                                                    r[i] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    if op < 113:
+                                                                                        if op < 111:
+                                                                                            if op < 110:
+                                                                                                # CONVERT_VALUE
+                                                                                                r[s] = convert_value(r[s], x)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BUILD_SLICE
+                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                    r[i] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 112:
+                                                                                                # END_FOR
+                                                                                                r[s] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # STORE_SLICE
+                                                                                                r[s + 1][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                    else:
+                                                                                        if op < 115:
+                                                                                            if op < 114:
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BINARY_OP 21
+                                                                                                r[s] **= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 116:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BINARY_OP 19
+                                                                                                r[s] %= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                        else:
+                                                                            # BUILD_SLICE 3
+                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
+                                                                            r[s + 1] = r[s + 2] = None
+                                                                            frame.sp = node[4].sp
+                                                                            instruction(frame, step, node[4])
+                                                                    else:
+                                                                        # LOAD_SPECIAL
+                                                                        t_attr, t_self_or_null = load_special(r[s], x)
+                                                                        r[s], r[s + 1] = t_attr, t_self_or_null
+                                                                        t_attr = t_self_or_null = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                else:
+                                                                    # DELETE_FAST
+                                                                    if r[x] is NULL:
+                                                                        unbound_local(frame, x)
+                                                                    r[x] = NULL
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                        else:
+                                                            # CALL_INTRINSIC_1
+                                                            r[s] = x(r[s], frame)
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                    else:
+                                                        # END_SEND
+                                                        r[s] = r[s + 2]
+                                                        r[s + 1] = r[s + 2] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    # CALL 3
+                                                    t_self_or_null = r[s + 1]
+                                                    if t_self_or_null is NULL:
+                                                        t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                        t_count = x
+                                                    else:
+                                                        t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
+                                                        t_count = x + 1
+                                                    t_callable = r[s]
+                                                    if type(t_callable) is FunctionType:
+                                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                        if t_executable is not None:
+                                                            if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                                t_callee = Frame()
+                                                                t_callee.depth = frame.depth + 1
+                                                                t_callee.executable = t_executable
+                                                                t_callee.function = t_callable
+                                                                t_callee.globals = t_callable.__globals__
+                                                                t_callee.builtins = t_callable.__builtins__
+                                                                t_arguments += t_executable.tail
+                                                                if t_executable.free:
+                                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                                t_callee.r = t_arguments
+                                                                t_callee.node = t_executable.entry
+                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                                t_callee.back = frame
+                                                                t_callee = t_callee
+                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                t_callee.ret = s
+                                                                frame.node = node
+                                                                frame.step = step
+                                                                frame.sp = s
+                                                                instruction(frame, step, None)
+                                                                frame = thread.frame = t_callee
+                                                                t_callee = None
+                                                                r = frame.r
+                                                                node = frame.node
+                                                                start(frame)
+                                                                continue
+                                                            else:
+                                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                t_callee.ret = s
+                                                                frame.node = node
+                                                                frame.step = step
+                                                                frame.sp = s
+                                                                instruction(frame, step, None)
+                                                                frame = thread.frame = t_callee
+                                                                t_callee = None
+                                                                r = frame.r
+                                                                node = frame.node
+                                                                start(frame)
+                                                                continue
+                                                    else:
+                                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                            r[s] = t_callable(*t_arguments)
+                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                            continue
+                                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                                    if type(t_value) is Frame:
+                                                        t_callee = t_value
+                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                    else:
+                                                        r[s] = t_value
+                                                        r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                            else:
+                                                # CALL 0
+                                                t_self_or_null = r[s + 1]
+                                                if t_self_or_null is NULL:
+                                                    t_arguments = []
+                                                    t_count = x
+                                                else:
+                                                    t_arguments = [t_self_or_null]
+                                                    t_count = x + 1
+                                                t_callable = r[s]
+                                                if type(t_callable) is FunctionType:
+                                                    t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                    if t_executable is not None:
+                                                        if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                            t_callee = Frame()
+                                                            t_callee.depth = frame.depth + 1
+                                                            t_callee.executable = t_executable
+                                                            t_callee.function = t_callable
+                                                            t_callee.globals = t_callable.__globals__
+                                                            t_callee.builtins = t_callable.__builtins__
+                                                            t_arguments += t_executable.tail
+                                                            if t_executable.free:
+                                                                t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                            t_callee.r = t_arguments
+                                                            t_callee.node = t_executable.entry
+                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                            t_callee.back = frame
+                                                            t_callee = t_callee
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                        else:
+                                                            t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                            r[s] = r[s + 1] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            frame.sp = s
+                                                            instruction(frame, step, None)
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            start(frame)
+                                                            continue
+                                                else:
+                                                    if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                        r[s] = t_callable(*t_arguments)
+                                                        r[s + 1] = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                        continue
+                                                t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                                if type(t_value) is Frame:
+                                                    t_callee = t_value
+                                                    r[s] = r[s + 1] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.sp = s
+                                                    instruction(frame, step, None)
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    start(frame)
+                                                else:
+                                                    r[s] = t_value
+                                                    r[s + 1] = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                    else:
+                                        # COPY
+                                        r[s + (x - 1) + 1] = r[s]
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                else:
+                                    if op < 126:
+                                        # LOAD_ATTR 1
+                                        t_owner = r[s]
+                                        t_attr = getattr(t_owner, x)
+                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
+                                            r[s], r[s + 1] = t_attr.__func__, t_owner
+                                            t_attr = t_owner = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            r[s], r[s + 1] = t_attr, NULL
+                                            t_attr = t_owner = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                    else:
+                                        # POP_JUMP_IF_TRUE
+                                        if r[s]:
+                                            node = x
+                                            r[s] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            r[s] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                            else:
+                                # LOAD_FAST_BORROW_LOAD_FAST_BORROW
+                                r[s], r[s + 1] = r[x[0]], r[x[1]]
+                                frame.sp = node[4].sp
+                                instruction(frame, step, node[4])
+                    else:
+                        if op < 176:
+                            if op < 167:
+                                if op < 129:
+                                    # LOAD_GLOBAL 1
+                                    if x in frame.globals:
+                                        r[s], r[s + 1] = frame.globals[x], NULL
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if x in frame.builtins:
+                                            r[s], r[s + 1] = frame.builtins[x], NULL
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            r[s], r[s + 1] = load_global(frame, x), NULL
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                else:
+                                    if op < 166:
+                                        if op < 130:
+                                            # STORE_SUBSCR
+                                            r[s + 1][r[s + 2]] = r[s]
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            if op < 134:
+                                                if op < 133:
+                                                    if op < 131:
+                                                        # STORE_DEREF
+                                                        r[x].cell_contents = r[s]
+                                                        r[s] = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        if op < 132:
+                                                            # CALL_KW
+                                                            t_self_or_null = r[s + 1]
+                                                            t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
+                                                            t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
+                                                            if type(t_value) is Frame:
+                                                                t_callee = t_value
+                                                                for i in range(s, s + (x) + 3):
+                                                                    r[i] = None
+                                                                t_arguments = t_self_or_null = t_value = None
+                                                                t_callee.ret = s
+                                                                frame.node = node
+                                                                frame.step = step
+                                                                frame.sp = s
+                                                                instruction(frame, step, None)
+                                                                frame = thread.frame = t_callee
+                                                                t_callee = None
+                                                                r = frame.r
+                                                                node = frame.node
+                                                                start(frame)
+                                                            else:
+                                                                r[s] = t_value
+                                                                for i in range(s + 1, s + (x) + 3):
+                                                                    r[i] = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                        else:
+                                                            # MAKE_CELL
+                                                            r[x] = CellType() if r[x] is NULL else CellType(r[x])
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                else:
+                                                    # BINARY_OP 7
+                                                    r[s] = r[s] | r[s + 1]
+                                                    r[s + 1] = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                            else:
+                                                if op < 165:
+                                                    if op < 164:
+                                                        if op < 135:
+                                                            # BUILD_MAP 0
+                                                            r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            if op < 136:
+                                                                # MATCH_MAPPING
+                                                                r[s + 1] = is_mapping(r[s])
+                                                                frame.sp = node[4].sp
+                                                                instruction(frame, step, node[4])
+                                                            else:
+                                                                if op < 163:
+                                                                    if op < 137:
+                                                                        # BUILD_SET
+                                                                        r[s] = {*r[s:s + x]}
+                                                                        for i in range(s + 1, s + (x)):
+                                                                            r[i] = None
+                                                                        frame.sp = node[4].sp
+                                                                        instruction(frame, step, node[4])
+                                                                    else:
+                                                                        if op < 161:
+                                                                            if op < 160:
+                                                                                if op < 145:
+                                                                                    if op < 141:
+                                                                                        if op < 139:
+                                                                                            if op < 138:
+                                                                                                # BINARY_OP 18
+                                                                                                r[s] *= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BINARY_OP 17
+                                                                                                r[s] @= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 140:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BINARY_OP 15
+                                                                                                r[s] //= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                    else:
+                                                                                        if op < 143:
+                                                                                            if op < 142:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[s + 1]
+                                                                                                r[s + 1] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 144:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # LOAD_SUPER_ATTR 0
+                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                r[s] = t_attr
+                                                                                                r[s + 1] = r[s + 2] = None
+                                                                                                t_attr = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    if op < 149:
+                                                                                        if op < 147:
+                                                                                            if op < 146:
+                                                                                                # SETUP_ANNOTATIONS
+                                                                                                setup_annotations(frame)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # DELETE_NAME
+                                                                                                delete_name(frame, x)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 148:
+                                                                                                # DELETE_GLOBAL
+                                                                                                delete_global(frame, x)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # STORE_GLOBAL
+                                                                                                frame.globals[x] = r[s]
+                                                                                                r[s] = None
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                    else:
+                                                                                        if op < 151:
+                                                                                            if op < 150:
+                                                                                                # DELETE_DEREF
+                                                                                                delete_deref(r[x], frame, x)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                        else:
+                                                                                            if op < 152:
+                                                                                                # LOAD_FROM_DICT_OR_DEREF
+                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                frame.sp = node[4].sp
+                                                                                                instruction(frame, step, node[4])
+                                                                                            else:
+                                                                                                if op < 156:
+                                                                                                    if op < 154:
+                                                                                                        if op < 153:
+                                                                                                            # IMPORT_FROM
+                                                                                                            r[s + 1] = import_from(r[s], x)
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                        else:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s + 1] = None
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                    else:
+                                                                                                        if op < 155:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                        else:
+                                                                                                            # BUILD_SLICE 2
+                                                                                                            r[s] = slice(r[s], r[s + 1])
+                                                                                                            r[s + 1] = None
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                else:
+                                                                                                    if op < 158:
+                                                                                                        if op < 157:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                        else:
+                                                                                                            # UNARY_NOT
+                                                                                                            r[s] = not r[s]
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                    else:
+                                                                                                        if op < 159:
+                                                                                                            # LOAD_LOCALS
+                                                                                                            r[s] = frame.locals
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                                                        else:
+                                                                                                            # LOAD_FAST_CHECK
+                                                                                                            if r[x] is NULL:
+                                                                                                                unbound_local(frame, x)
+                                                                                                            r[s] = r[x]
+                                                                                                            frame.sp = node[4].sp
+                                                                                                            instruction(frame, step, node[4])
+                                                                            else:
+                                                                                # END_ASYNC_FOR
+                                                                                t_exc = r[s + 1]
+                                                                                if not isinstance(t_exc, StopAsyncIteration):
+                                                                                    reraise(thread, t_exc)
+                                                                                    r[s] = r[s + 1] = None
+                                                                                    t_exc = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    r[s] = r[s + 1] = None
+                                                                                    t_exc = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                        else:
+                                                                            if op < 162:
+                                                                                # GET_AITER
+                                                                                r[s] = get_aiter(r[s])
+                                                                                frame.sp = node[4].sp
+                                                                                instruction(frame, step, node[4])
+                                                                            else:
+                                                                                # WITH_EXCEPT_START
+                                                                                t_exit_func = r[s]
+                                                                                t_exit_self = r[s + 1]
+                                                                                t_val = r[s + 4]
+                                                                                if t_exit_self is NULL:
+                                                                                    r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
+                                                                                    t_exit_func = t_exit_self = t_val = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                                else:
+                                                                                    r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
+                                                                                    t_exit_func = t_exit_self = t_val = None
+                                                                                    frame.sp = node[4].sp
+                                                                                    instruction(frame, step, node[4])
+                                                                else:
+                                                                    # MATCH_KEYS
+                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    frame.sp = node[4].sp
+                                                                    instruction(frame, step, node[4])
+                                                    else:
+                                                        # COMPARE_OP 21
+                                                        t_left = r[s]
+                                                        t_right = r[s + 1]
+                                                        r[s] = True if t_left >= t_right else False
+                                                        r[s + 1] = None
+                                                        t_left = t_right = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                else:
+                                                    # CALL
+                                                    t_self_or_null = r[s + 1]
+                                                    if t_self_or_null is NULL:
+                                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                                        t_count = x
+                                                    else:
+                                                        t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                                        t_count = x + 1
+                                                    t_callable = r[s]
+                                                    if type(t_callable) is FunctionType:
+                                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                        if t_executable is not None:
+                                                            if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                                t_callee = Frame()
+                                                                t_callee.depth = frame.depth + 1
+                                                                t_callee.executable = t_executable
+                                                                t_callee.function = t_callable
+                                                                t_callee.globals = t_callable.__globals__
+                                                                t_callee.builtins = t_callable.__builtins__
+                                                                t_arguments += t_executable.tail
+                                                                if t_executable.free:
+                                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                                t_callee.r = t_arguments
+                                                                t_callee.node = t_executable.entry
+                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
+                                                                t_callee.back = frame
+                                                                t_callee = t_callee
+                                                                for i in range(s, s + (x) + 2):
+                                                                    r[i] = None
+                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                t_callee.ret = s
+                                                                frame.node = node
+                                                                frame.step = step
+                                                                frame.sp = s
+                                                                instruction(frame, step, None)
+                                                                frame = thread.frame = t_callee
+                                                                t_callee = None
+                                                                r = frame.r
+                                                                node = frame.node
+                                                                start(frame)
+                                                                continue
+                                                            else:
+                                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                                for i in range(s, s + (x) + 2):
+                                                                    r[i] = None
+                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                t_callee.ret = s
+                                                                frame.node = node
+                                                                frame.step = step
+                                                                frame.sp = s
+                                                                instruction(frame, step, None)
+                                                                frame = thread.frame = t_callee
+                                                                t_callee = None
+                                                                r = frame.r
+                                                                node = frame.node
+                                                                start(frame)
+                                                                continue
+                                                    else:
+                                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                            r[s] = t_callable(*t_arguments)
+                                                            for i in range(s + 1, s + (x) + 2):
+                                                                r[i] = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                            continue
+                                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                                    if type(t_value) is Frame:
+                                                        t_callee = t_value
+                                                        for i in range(s, s + (x) + 2):
+                                                            r[i] = None
+                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        t_callee.ret = s
+                                                        frame.node = node
+                                                        frame.step = step
+                                                        frame.sp = s
+                                                        instruction(frame, step, None)
+                                                        frame = thread.frame = t_callee
+                                                        t_callee = None
+                                                        r = frame.r
+                                                        node = frame.node
+                                                        start(frame)
+                                                    else:
+                                                        r[s] = t_value
+                                                        for i in range(s + 1, s + (x) + 2):
+                                                            r[i] = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                    else:
+                                        # STORE_FAST_STORE_FAST
+                                        r[x[0]] = r[s + 1]
+                                        r[x[1]] = r[s]
+                                        r[s] = r[s + 1] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                            else:
+                                if op < 168:
+                                    # FOR_ITER
+                                    t_iter = r[s]
+                                    t_index_or_null = r[s + 1]
+                                    if t_index_or_null is NULL:
+                                        t_value = next(t_iter, NULL)
+                                        if t_value is NULL:
+                                            node = x
+                                            t_index_or_null = t_iter = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            r[s + 1], r[s + 2] = NULL, t_value
+                                            t_index_or_null = t_iter = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                    else:
+                                        if t_index_or_null < len(t_iter):
+                                            r[s + 1], r[s + 2] = t_index_or_null + 1, t_iter[t_index_or_null]
+                                            t_index_or_null = t_iter = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            node = x
+                                            t_index_or_null = t_iter = t_value = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                else:
+                                    if op < 169:
+                                        # BINARY_OP 13
+                                        r[s] += r[s + 1]
+                                        r[s + 1] = None
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 174:
+                                            if op < 170:
+                                                # BINARY_OP 2
+                                                r[s] = r[s] // r[s + 1]
+                                                r[s + 1] = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                if op < 171:
+                                                    # CONTAINS_OP 0
+                                                    r[s] = r[s] in r[s + 1]
+                                                    r[s + 1] = None
+                                                    frame.sp = node[4].sp
+                                                    instruction(frame, step, node[4])
+                                                else:
+                                                    if op < 172:
+                                                        # BUILD_LIST 1
+                                                        r[s] = [r[s]]
+                                                        frame.sp = node[4].sp
+                                                        instruction(frame, step, node[4])
+                                                    else:
+                                                        if op < 173:
+                                                            # IS_OP 1
+                                                            t_left = r[s]
+                                                            t_right = r[s + 1]
+                                                            r[s] = t_left is not t_right
+                                                            r[s + 1] = None
+                                                            t_left = t_right = None
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                                        else:
+                                                            # GET_AWAITABLE
+                                                            r[s] = get_awaitable(r[s], x)
+                                                            frame.sp = node[4].sp
+                                                            instruction(frame, step, node[4])
+                                        else:
+                                            if op < 175:
+                                                # BINARY_OP 11
+                                                r[s] = r[s] / r[s + 1]
+                                                r[s + 1] = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                                            else:
+                                                # COMPARE_OP 20
+                                                t_left = r[s]
+                                                t_right = r[s + 1]
+                                                r[s] = True if t_left > t_right else False
+                                                r[s + 1] = None
+                                                t_left = t_right = None
+                                                frame.sp = node[4].sp
+                                                instruction(frame, step, node[4])
+                        else:
+                            if op < 177:
+                                # STORE_FAST
+                                r[x] = r[s]
+                                r[s] = None
+                                frame.sp = node[4].sp
+                                instruction(frame, step, node[4])
+                            else:
+                                if op < 180:
+                                    if op < 178:
+                                        # TO_BOOL
+                                        r[s] = True if r[s] else False
+                                        frame.sp = node[4].sp
+                                        instruction(frame, step, node[4])
+                                    else:
+                                        if op < 179:
+                                            # PUSH_NULL
+                                            r[s] = NULL
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                        else:
+                                            # STORE_ATTR
+                                            setattr(r[s + 1], x, r[s])
+                                            r[s] = r[s + 1] = None
+                                            frame.sp = node[4].sp
+                                            instruction(frame, step, node[4])
+                                else:
+                                    # BINARY_OP 5
+                                    r[s] = r[s] * r[s + 1]
+                                    r[s + 1] = None
+                                    frame.sp = node[4].sp
+                                    instruction(frame, step, node[4])
+        except BaseException as exception:
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
+            frame = unwind_observed(thread, frame, base, step, exception)
+            if frame is None:
+                raise
+            r = frame.r
+            node = frame.node
