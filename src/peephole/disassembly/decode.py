@@ -19,7 +19,8 @@ from .source import Source, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from peephole.code.locations import Location
 
@@ -52,37 +53,25 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     mask, filled = _instruction_units(code, decoder, source.empty_caches)
     offsets = list(compress(range(0, len(code), 2), mask))
     opcodes = bytes(compress(code[::2], mask))
-    count = len(offsets)
-
     units = list(compress(memoryview(code).cast("H"), mask))
     heads = decoder.heads(units, source.tables)
     starts = offsets
     if decoder.prefix in opcodes:
         starts = _extend_opargs(source, decoder, opcodes, offsets, heads)
-    columns: Iterable[Iterable[object]] = zip(*heads, strict=True) if heads else ((),) * 6
-    _, names, opargs, values, texts, caches = columns
 
-    targets: list[int | None] = [None] * count
-    labels: list[int | None] = targets
-    jumps = list(compress(range(count), opcodes.translate(decoder.jump_mask)))
+    columns: Iterable[Sequence[Any]] = zip(*heads, strict=True) if heads else repeat((), 6)
+    _, names, opargs, values, texts, caches = columns
+    jumps = list(compress(range(len(offsets)), opcodes.translate(decoder.jump_mask)))
+    targets: Sequence[int | None] = (None,) * len(offsets)
+    labels = targets
     if jumps:
-        values, texts, labels = list(values), list(texts), targets.copy()
-        numbers = jump_targets(decoder, jumps, heads, offsets, targets)
-        for row in jumps:
-            target = values[row] = targets[row]
-            text = decoder.jumps[opcodes[row]][2]
-            if text:
-                texts[row] = f"{text}{numbers[target] if decoder.labelled else target}"
-        for target, number in numbers.items():
-            row = bisect_left(offsets, target)
-            if row < count and offsets[row] == target:
-                labels[row] = number
+        targets, labels, values, texts = _resolved(decoder, jumps, heads, offsets, values, texts)
     if filled:
         caches = _filled_caches(code, offsets, caches)
 
     locations = list(compress(source.positions, mask))
-    if len(locations) < count:
-        locations += [_NOWHERE] * (count - len(locations))
+    if len(locations) < len(offsets):
+        locations += [_NOWHERE] * (len(offsets) - len(locations))
     lines = list(map(itemgetter(0), locations))
     rows = zip(
         opcodes,
@@ -153,15 +142,22 @@ def _extend_opargs(
     return starts
 
 
-def jump_targets(
+def _resolved(
     decoder: Decoder,
     jumps: list[int],
     heads: list[Head],
     offsets: list[int],
-    targets: list[int | None],
-) -> dict[int, int]:
-    """Set the target of each row in `jumps`; return the numbers of the targets as labels."""
-    found = set()
+    values: Sequence[object],
+    texts: Sequence[str],
+) -> tuple[list[int | None], list[int | None], list[object], list[str]]:
+    """Where the rows in `jumps` go: the columns of targets and labels, and values and texts.
+
+    They can be filled in only when all targets are known, as labels are numbered in their order.
+    """
+    values, texts = list(values), list(texts)
+    targets: list[int | None] = [None] * len(offsets)
+    labels = targets.copy()
+    found = []
     for row in jumps:
         opcode, _, oparg, *_ = heads[row]
         assert oparg is not None
@@ -169,14 +165,23 @@ def jump_targets(
         target = oparg * scale
         if origin:
             target += offsets[row] + origin
-        found.add(target)
-        targets[row] = target
-    return label_numbers(found)
+        found.append(target)
+        targets[row] = values[row] = target
+    numbers = label_numbers(found)
+    for row, target in zip(jumps, found, strict=True):
+        text = decoder.jumps[heads[row][0]][2]
+        if text:
+            texts[row] = f"{text}{numbers[target] if decoder.labelled else target}"
+    for target, number in numbers.items():
+        row = bisect_left(offsets, target)
+        if row < len(offsets) and offsets[row] == target:
+            labels[row] = number
+    return targets, labels, values, texts
 
 
-def label_numbers(targets: set[int]) -> dict[int, int]:
+def label_numbers(targets: Iterable[int]) -> dict[int, int]:
     """The number of each offset that is pointed to, counted from 1 in the order of the code."""
-    return {target: number for number, target in enumerate(sorted(targets), 1)}
+    return {target: number for number, target in enumerate(sorted(set(targets)), 1)}
 
 
 def _line_starts(lines: list[int | None], rule: str) -> Iterable[bool]:
