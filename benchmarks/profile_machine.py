@@ -42,7 +42,7 @@ class Counting(Observer):
     def __init__(self) -> None:
         self.counts: Counter[Any] = Counter()
 
-    def instruction(self, frame: Any, step: Any, target: Any) -> None:
+    def instruction(self, frame: Any, step: Any, target: Any, top: Any) -> None:
         self.counts[step] += 1
 
 

@@ -299,7 +299,7 @@ class Compare(Observer):
         self.pictures: dict[CodeType, Picture] = {}
         self.compared = 0
 
-    def instruction(self, frame: Any, step: Any, target: Any) -> None:
+    def instruction(self, frame: Any, step: Any, target: Any, top: Any) -> None:
         if target is None:
             return
         found = self.pictures.get(frame.code)

@@ -21,12 +21,9 @@ class Counting(Observer):
         self.counts: defaultdict[str, int] = defaultdict(int)
         self.top: object = None
 
-    def instruction(self, frame: Any, step: Any, target: Any) -> None:
+    def instruction(self, frame: Any, step: Any, target: Any, top: Any) -> None:
         self.counts[step.opname] += 1
-        try:
-            self.top = frame.top
-        except IndexError:
-            self.top = None
+        self.top = top
 
 
 def main(mode: str, path: str, *arguments: str) -> None:

@@ -16,9 +16,10 @@ class Observer:
     at while a method runs; guest values must be looked at without running guest code.
     """
 
-    def instruction(self, frame: Frame, step: Step, target: Step | None) -> None:
+    def instruction(self, frame: Frame, step: Step, target: Step | None, top: Any) -> None:
         """INSTRUCTION: `step` has been executed; `target` is next in this frame, None where the
-        frame is left or waits for a call."""
+        frame is left or waits for a call; `top` is on top of the value stack, NULL where the stack
+        is empty (or NULL is there)."""
 
     def start(self, frame: Frame) -> None:
         """PY_START: a frame starts."""
@@ -43,3 +44,10 @@ class Observer:
 
     def handled(self, frame: Frame, exception: BaseException, step: Step) -> None:
         """EXCEPTION_HANDLED: the frame goes on at `step`, the first of the handler."""
+
+
+def overridden(observer: Observer, name: str) -> Any:
+    """A method of an observer, None where it is the one that does nothing."""
+    if getattr(type(observer), name, None) is getattr(Observer, name):
+        return None
+    return getattr(observer, name)

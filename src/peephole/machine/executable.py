@@ -76,6 +76,7 @@ class Executable:
         "_argreprs",
         "_positions",
         "arity",
+        "base",
         "binder",
         "callers",
         "cells",
@@ -97,7 +98,7 @@ class Executable:
         self.code = code
         #: names of the locals, cells and free variables, by slot
         self.names = _slot_names(code)
-        #: how many slots they take; the value stack starts above
+        #: how many slots they take
         self.size = len(self.names)
         self.free = len(code.co_freevars)
         self.first_free = self.size - self.free
@@ -109,7 +110,9 @@ class Executable:
         parameters = arguments + bool(code.co_flags & CO_VARARGS)
         parameters += bool(code.co_flags & CO_VARKEYWORDS)
         #: what a frame's list has behind the arguments
-        self.tail: list[Any] = [NULL] * (self.size - parameters) + [None] * (code.co_stacksize + 1)
+        self.tail: list[Any] = [NULL] * (self.size - parameters + 1) + [None] * code.co_stacksize
+        #: where the value stack starts: above one NULL that tells an empty stack
+        self.base = self.size + 1
         self.entry: Node | None = None
         self.steps: list[Step] = []
         self.husk_code: CodeType | None = None
@@ -251,7 +254,7 @@ def _linked(
     keywords: dict[int, Any],
 ) -> tuple[Node, list[Step]]:
     code = executable.code
-    size = executable.size
+    base = executable.base
     depths = _depths(code, instructions, at)
     values = operand_values(code, _table)
     steps: list[Step] = []
@@ -270,17 +273,17 @@ def _linked(
             code.co_code[instruction.offset], row.name, oparg,
         )  # fmt: skip
         step.depth = depth
-        step.sp = size + depth
+        step.sp = base + depth
         if i in keywords:
             operand = keywords[i]
             step.opname = "CALL"
         else:
             resolve = values.get(row.kind)
             operand = oparg if resolve is None else resolve(oparg)
-        instruction.node = [leaf, size + depth - popped, operand, None, step]
+        instruction.node = [leaf, base + depth - popped, operand, None, step]
         steps.append(step)
     _link(instructions, at)
-    _set_handlers(code, instructions, at, size)
+    _set_handlers(code, instructions, at, base)
     entry = instructions[0].node
     assert entry is not None
     return entry, steps
@@ -300,13 +303,13 @@ def _link(instructions: list[_Instruction], at: dict[int, int]) -> None:
 
 @hidden
 def _set_handlers(
-    code: CodeType, instructions: list[_Instruction], at: dict[int, int], size: int
+    code: CodeType, instructions: list[_Instruction], at: dict[int, int], base: int
 ) -> None:
     for start, end, target, depth, lasti in exception_entries(code.co_exceptiontable):
         node = instructions[at[target]].node
         if node is None:
             continue
-        handler = (node, size + depth, lasti)
+        handler = (node, base + depth, lasti)
         for i in range(at[start], at.get(end, len(instructions))):
             node = instructions[i].node
             if node is not None:

@@ -82,7 +82,7 @@ class Step:
 class Frame:
     """An activation of guest code.
 
-    `r` holds the local variables, cells and free variables, and above them the value stack.
+    `r` holds the local variables, cells and free variables, a NULL, and above it the value stack.
     """
 
     __slots__ = (
@@ -134,13 +134,11 @@ class Frame:
     @property
     def stack(self) -> list[Any]:
         """The values now on the value stack, bottom to top (NULL for NULL)."""
-        return self.r[self.executable.size : self.sp]
+        return self.r[self.executable.base : self.sp]
 
     @property
     def top(self) -> Any:
-        """The value on top of the value stack; IndexError where it is empty."""
-        if self.sp <= self.executable.size:
-            raise IndexError("the value stack is empty")
+        """The value on top of the value stack, NULL where the stack is empty."""
         return self.r[self.sp - 1]
 
     @property
@@ -175,7 +173,7 @@ def prepare(
     frame.trampoline = None
     frame.suspended = False
     frame.ret = 0
-    frame.sp = executable.size
+    frame.sp = executable.base
 
 
 def attach(frame: Frame, back: Frame | None) -> None:

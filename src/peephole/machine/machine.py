@@ -96,7 +96,7 @@ def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], local
     frame.husk = frame.trampoline = None
     frame.suspended = False
     frame.ret = 0
-    frame.sp = executable.size
+    frame.sp = executable.base
     attach(frame, thread.frame)
     if thread.observer is not None:
         thread.observer.start(frame)

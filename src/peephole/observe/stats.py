@@ -33,7 +33,7 @@ class Stats(Observer):
         self._entering = dict.fromkeys(self.instructions, 0)  # no result yet: a frame is entered
 
     @hidden
-    def instruction(self, frame: Frame, step: Step, target: Step | None) -> None:
+    def instruction(self, frame: Frame, step: Step, target: Step | None, top: Any) -> None:
         self.instructions[step.opname] += 1
         if target is None:
             self._entering[step.opname] += 1

@@ -104,7 +104,7 @@ class Trace(Observer):
         self._jumps = frozenset(n for n in table.opmap if table.operand.get(n) in JUMPS)
 
     @hidden
-    def instruction(self, frame: Frame, step: Step, target: Step | None) -> None:
+    def instruction(self, frame: Frame, step: Step, target: Step | None, top: Any) -> None:
         if self._over or not (self._wants_all or self._filter.wants(frame)):
             return
         opcodes = self._filter.opcodes

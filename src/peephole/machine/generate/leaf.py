@@ -235,8 +235,9 @@ class _LeafMaker:
         self._clear(effect, targets, level)
         self._forget(level)
         if self.observed:
-            self._emit(level, "frame.sp = node[4].sp")
-            self._emit(level, "instruction(frame, step, node[4])")
+            self._emit(level, "target = node[4]")
+            self._emit(level, "sp = frame.sp = target.sp")
+            self._emit(level, "instruction(frame, step, target, r[sp - 1])")
 
     def _enter(self, callee: ast.expr, level: int, tail: bool) -> None:
         self._emit(level, f"t_callee = {self._text(callee)}")
@@ -251,13 +252,14 @@ class _LeafMaker:
         self._emit(level, "frame.node = node")
         self._emit(level, "frame.step = step")
         if self.observed:
-            self._emit(level, f"frame.sp = {target}")
-            self._emit(level, "instruction(frame, step, None)")
+            self._emit(level, f"sp = frame.sp = {target}")
+            self._emit(level, "instruction(frame, step, None, r[sp - 1])")
         for line in ("frame = thread.frame = t_callee", "t_callee = None", "r = frame.r"):
             self._emit(level, line)
         self._emit(level, "node = frame.node")
         if self.observed:
-            self._emit(level, "start(frame)")
+            self._emit(level, "if start is not None:")
+            self._emit(level + 1, "start(frame)")
         if not tail:
             self._emit(level, "continue")
 
@@ -267,8 +269,9 @@ class _LeafMaker:
         self._forget(level, "t_value")
         if self.observed:
             self._emit(level, "frame.sp = s")
-            self._emit(level, "instruction(frame, step, None)")
-            self._emit(level, "returned(frame, t_value)")
+            self._emit(level, "instruction(frame, step, None, r[s - 1])")
+            self._emit(level, "if returned is not None:")
+            self._emit(level + 1, "returned(frame, t_value)")
         for line in (
             "if frame.husk is not None:",
             "    retire(frame)",
@@ -300,8 +303,9 @@ class _LeafMaker:
             self._emit(level, line)
         if self.observed:
             self._emit(level, "frame.sp = s")
-            self._emit(level, "instruction(frame, step, None)")
-            self._emit(level, "suspended(frame, t_value)")
+            self._emit(level, "instruction(frame, step, None, r[s - 1])")
+            self._emit(level, "if suspended is not None:")
+            self._emit(level + 1, "suspended(frame, t_value)")
         for line in ("thread.frame = frame.back", "frame.back = None", "return t_value"):
             self._emit(level, line)
 

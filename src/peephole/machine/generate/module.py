@@ -64,9 +64,9 @@ def evaluate(thread, frame, thrown=None):
 OBSERVED_PROLOGUE = """\
     observer = thread.observer
     instruction = observer.instruction
-    start = observer.start
-    returned = observer.leave
-    suspended = observer.suspend
+    start = overridden(observer, "start")
+    returned = overridden(observer, "leave")
+    suspended = overridden(observer, "suspend")
 """
 
 
@@ -147,6 +147,7 @@ def _imports(known: dict[str, Definition], loop: str) -> str:
     used = {node.id for node in ast.walk(ast.parse(loop)) if isinstance(node, ast.Name)}
     wanted: dict[str, set[str]] = {
         "peephole.machine.hiding": {"hidden"},
+        "peephole.machine.events": used & {"overridden"},
         "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},
     }
     modules = {sys.modules[d.body.__module__] for d in known.values()}
@@ -156,6 +157,8 @@ def _imports(known: dict[str, Definition], loop: str) -> str:
                 wanted.setdefault(source, set()).add(name)
     lines = ["from peephole.machine.values import NULL as null"]
     for source, names in sorted(wanted.items()):
+        if not names:
+            continue
         lines.append(f"from {source} import {', '.join(sorted(names))}")
     return "\n".join(lines) + "\n"
 

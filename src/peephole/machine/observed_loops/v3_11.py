@@ -17,6 +17,7 @@ on in the same loop.  The module of the same name in
 from peephole.machine.values import NULL as null
 from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
@@ -42,9 +43,9 @@ def evaluate(thread, frame, thrown=None):
     NULL = null
     observer = thread.observer
     instruction = observer.instruction
-    start = observer.start
-    returned = observer.leave
-    suspended = observer.suspend
+    start = overridden(observer, "start")
+    returned = overridden(observer, "leave")
+    suspended = overridden(observer, "suspend")
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -65,13 +66,15 @@ def evaluate(thread, frame, thrown=None):
                                             # BINARY_OP 13
                                             r[s] += r[s + 1]
                                             r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 15:
                                             if op < 13:
@@ -81,31 +84,36 @@ def evaluate(thread, frame, thrown=None):
                                                             # BINARY_OP 8
                                                             r[s] = r[s] ** r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 5:
                                                                 if op < 4:
                                                                     # BUILD_TUPLE 3
                                                                     r[s] = (r[s], r[s + 1], r[s + 2])
                                                                     r[s + 1] = r[s + 2] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # GET_YIELD_FROM_ITER
                                                                     r[s] = get_yield_from_iter(r[s], frame)
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # KW_NAMES
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 7
                                                         r[s] = r[s] | r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 12:
                                                         if op < 11:
@@ -114,30 +122,35 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 8:
                                                                         # MATCH_KEYS
                                                                         r[s + 2] = match_keys(r[s], r[s + 1])
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # DELETE_FAST
                                                                         if r[x] is NULL:
                                                                             unbound_local(frame, x)
                                                                         r[x] = NULL
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_MAPPING
                                                                     r[s + 1] = is_mapping(r[s])
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # BUILD_MAP 0
                                                                 r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BUILD_LIST 1
                                                             r[s] = [r[s]]
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # CALL
                                                         t_method_or_null = r[s]
@@ -174,13 +187,14 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
-                                                                    frame.sp = s
-                                                                    instruction(frame, step, None)
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
                                                                     frame = thread.frame = t_callee
                                                                     t_callee = None
                                                                     r = frame.r
                                                                     node = frame.node
-                                                                    start(frame)
+                                                                    if start is not None:
+                                                                        start(frame)
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -190,13 +204,14 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
-                                                                    frame.sp = s
-                                                                    instruction(frame, step, None)
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
                                                                     frame = thread.frame = t_callee
                                                                     t_callee = None
                                                                     r = frame.r
                                                                     node = frame.node
-                                                                    start(frame)
+                                                                    if start is not None:
+                                                                        start(frame)
                                                                     continue
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
@@ -204,8 +219,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
                                                                 t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
@@ -216,32 +232,36 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                         else:
                                                             r[s] = t_value
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 14:
                                                     # JUMP_FORWARD
                                                     node = x
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 2
                                                     r[s] = r[s] // r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 20:
                                                 if op < 19:
@@ -249,8 +269,9 @@ def evaluate(thread, frame, thrown=None):
                                                         # CONTAINS_OP 0
                                                         r[s] = r[s] in r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 18:
                                                             if op < 17:
@@ -260,73 +281,85 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = t_left is not t_right
                                                                 r[s + 1] = None
                                                                 t_left = t_right = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 22
                                                             r[s] >>= r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 11
                                                     r[s] = r[s] / r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 21:
                                                     # POP_JUMP_FORWARD_IF_NONE
                                                     if r[s] is None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COPY_FREE_VARS
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 23:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[s + 1]]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 25:
                                     # PRECALL
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 26:
                                         # JUMP_BACKWARD
                                         node = x
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 43:
                                             if op < 27:
                                                 # STORE_ATTR
                                                 setattr(r[s + 1], x, r[s])
                                                 r[s] = r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 41:
                                                     if op < 40:
@@ -337,8 +370,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = t_left not in t_right
                                                             r[s + 1] = None
                                                             t_left = t_right = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 39:
                                                                 if op < 37:
@@ -348,27 +382,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                 if op < 29:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_val = r[s + 3]
                                                                                     r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                     t_val = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 31:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 34:
                                                                                 if op < 33:
@@ -376,35 +414,40 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
                                                                                         r[i] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[s + 1]]
                                                                                     r[s + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[s + 1] = t_exit, t_res
                                                                                 t_exit = t_res = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 36:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[s + 1], r[s + 2])
                                                                             r[s + 1] = r[s + 2] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
                                                                             for i in range(s + 1, s + (x)):
                                                                                 r[i] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 38:
                                                                         # CALL_FUNCTION_EX 1
@@ -416,59 +459,68 @@ def evaluate(thread, frame, thrown=None):
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
-                                                                            frame.sp = s
-                                                                            instruction(frame, step, None)
+                                                                            sp = frame.sp = s
+                                                                            instruction(frame, step, None, r[sp - 1])
                                                                             frame = thread.frame = t_callee
                                                                             t_callee = None
                                                                             r = frame.r
                                                                             node = frame.node
-                                                                            start(frame)
+                                                                            if start is not None:
+                                                                                start(frame)
                                                                         else:
                                                                             r[s] = t_value
                                                                             r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 2], r[s + (x - 1) + 3])
                                                                         r[s + (x - 1) + 3] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # JUMP_IF_FALSE_OR_POP
                                                                 if not r[s]:
                                                                     node = x
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     r[s] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # LIST_APPEND
                                                         r[s].append(r[s + (x - 1) + 1])
                                                         r[s + (x - 1) + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 42:
                                                         # COMPARE_OP 1
                                                         r[s] = r[s] <= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # POP_JUMP_FORWARD_IF_NOT_NONE
                                                         if r[s] is not None:
                                                             node = x
                                                             r[s] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             r[s] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 44:
                                                 # YIELD_VALUE
@@ -479,8 +531,9 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.ret = s
                                                 frame.suspended = True
                                                 frame.sp = s
-                                                instruction(frame, step, None)
-                                                suspended(frame, t_value)
+                                                instruction(frame, step, None, r[s - 1])
+                                                if suspended is not None:
+                                                    suspended(frame, t_value)
                                                 thread.frame = frame.back
                                                 frame.back = None
                                                 return t_value
@@ -494,39 +547,45 @@ def evaluate(thread, frame, thrown=None):
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # ASYNC_GEN_WRAP
                                                                     r[s] = async_gen_wrap(r[s])
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # MAKE_CELL
                                                             r[x] = CellType() if r[x] is NULL else CellType(r[x])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 52:
                                                             if op < 51:
                                                                 if op < 50:
                                                                     # LIST_TO_TUPLE
                                                                     r[s] = (*r[s],)
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
@@ -537,35 +596,40 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
-                                                                        frame.sp = s
-                                                                        instruction(frame, step, None)
+                                                                        sp = frame.sp = s
+                                                                        instruction(frame, step, None, r[sp - 1])
                                                                         frame = thread.frame = t_callee
                                                                         t_callee = None
                                                                         r = frame.r
                                                                         node = frame.node
-                                                                        start(frame)
+                                                                        if start is not None:
+                                                                            start(frame)
                                                                     else:
                                                                         r[s] = t_value
                                                                         r[s + 1] = r[s + 2] = None
                                                                         t_callee = t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_ANEXT
                                                                 r[s + 1] = get_anext(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BUILD_SLICE 2
                                                     r[s] = slice(r[s], r[s + 1])
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 57:
                                 if op < 55:
@@ -573,37 +637,43 @@ def evaluate(thread, frame, thrown=None):
                                     if not r[s]:
                                         node = x
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 56:
                                         # LOAD_ATTR
                                         r[s] = getattr(r[s], x)
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                     else:
                         # LOAD_FAST
                         if r[x] is NULL:
                             unbound_local(frame, x)
                         r[s] = r[x]
-                        frame.sp = node[4].sp
-                        instruction(frame, step, node[4])
+                        target = node[4]
+                        sp = frame.sp = target.sp
+                        instruction(frame, step, target, r[sp - 1])
                 else:
                     if op < 149:
                         if op < 114:
@@ -613,8 +683,9 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 60:
                                             # SWAP
                                             r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 66:
                                                 if op < 64:
@@ -624,58 +695,68 @@ def evaluate(thread, frame, thrown=None):
                                                                 # JUMP_IF_TRUE_OR_POP
                                                                 if r[s]:
                                                                     node = x
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     r[s] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BUILD_LIST 0
                                                             r[s] = []
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 65:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # POP_JUMP_BACKWARD_IF_TRUE
                                                 if r[s]:
                                                     node = x
                                                     r[s] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     r[s] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 68:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[s + 1]
                                             r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # CALL 2
                                             t_method_or_null = r[s]
@@ -711,13 +792,14 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                                     else:
                                                         t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -726,21 +808,23 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                             else:
                                                 if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                     r[s] = t_callable(*t_arguments)
                                                     r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                     continue
                                             t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                             if type(t_value) is Frame:
@@ -750,30 +834,34 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                             else:
                                                 r[s] = t_value
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # RESUME
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 112:
                                     if op < 71:
                                         # POP_TOP
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 76:
                                             if op < 75:
@@ -783,68 +871,79 @@ def evaluate(thread, frame, thrown=None):
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CHECK_EXC_MATCH
                                                             r[s + 1] = check_exc_match(r[s], r[s + 1])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
                                                         r[s] = r[s] << r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 23
                                                     r[s] -= r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # PUSH_NULL
                                                 r[s] = NULL
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 80:
                                                 if op < 78:
                                                     if op < 77:
                                                         # GET_LEN
                                                         r[s + 1] = len(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
                                                         r[s] = (r[s], r[s + 1])
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 79:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 81:
                                                     # POP_JUMP_BACKWARD_IF_FALSE
                                                     if not r[s]:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 111:
                                                         if op < 110:
@@ -854,8 +953,9 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 108:
                                                                         if op < 107:
@@ -863,8 +963,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[s + 1]
                                                                                 r[s + 1] = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 99:
                                                                                     if op < 95:
@@ -873,19 +974,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if op < 84:
                                                                                                     # DELETE_DEREF
                                                                                                     delete_deref(r[x], frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # LOAD_CLASSDEREF
                                                                                                     r[s] = load_class_deref(frame.locals, r[x], frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 86:
                                                                                                     # LOAD_ASSERTION_ERROR
                                                                                                     r[s] = AssertionError
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     if op < 90:
                                                                                                         if op < 88:
@@ -893,29 +997,33 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 # IMPORT_NAME
                                                                                                                 r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                                 r[s + 1] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BEFORE_ASYNC_WITH
                                                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                                                 r[s], r[s + 1] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             if op < 89:
                                                                                                                 # SET_UPDATE
                                                                                                                 r[s].update(r[s + (x - 1) + 1])
                                                                                                                 r[s + (x - 1) + 1] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BUILD_MAP
                                                                                                                 r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                                 for i in range(s + 1, s + (x * 2)):
                                                                                                                     r[i] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         if op < 92:
                                                                                                             if op < 91:
@@ -923,23 +1031,27 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s] = (*r[s:s + x],)
                                                                                                                 for i in range(s + 1, s + (x)):
                                                                                                                     r[i] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # IMPORT_FROM
                                                                                                             r[s + 1] = import_from(r[s], x)
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 94:
                                                                                                 # EXTENDED_ARG
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
@@ -949,28 +1061,32 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # PRINT_EXPR
                                                                                                 print_expr(r[s])
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # IMPORT_STAR
                                                                                                 import_star(r[s], frame)
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 98:
                                                                                                 # PREP_RERAISE_STAR
                                                                                                 r[s] = prep_reraise_star(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[s + 1])
                                                                                                 r[s], r[s + 1] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 103:
                                                                                         if op < 101:
@@ -978,8 +1094,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[s + 1]
@@ -990,8 +1107,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 105:
                                                                                             if op < 104:
@@ -1002,8 +1120,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CALL_KW_NAMES
                                                                                                 t_method_or_null = r[s]
@@ -1020,88 +1139,101 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     t_callee.ret = s
                                                                                                     frame.node = node
                                                                                                     frame.step = step
-                                                                                                    frame.sp = s
-                                                                                                    instruction(frame, step, None)
+                                                                                                    sp = frame.sp = s
+                                                                                                    instruction(frame, step, None, r[sp - 1])
                                                                                                     frame = thread.frame = t_callee
                                                                                                     t_callee = None
                                                                                                     r = frame.r
                                                                                                     node = frame.node
-                                                                                                    start(frame)
+                                                                                                    if start is not None:
+                                                                                                        start(frame)
                                                                                                 else:
                                                                                                     r[s] = t_value
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 106:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # POP_JUMP_BACKWARD_IF_NONE
                                                                                                 if r[s] is None:
                                                                                                     node = x
                                                                                                     r[s] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     r[s] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[s + 1]]
                                                                             r[s] = r[s + 1] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # POP_JUMP_BACKWARD_IF_NOT_NONE
                                                                         if r[s] is not None:
                                                                             node = x
                                                                             r[s] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             r[s] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # FORMAT_VALUE
                                                                 r[s] = format_value(r[s], r[s + 1:s + ((x & 4) >> 2) + 1], x)
                                                                 for i in range(s + 1, s + ((x & 4) >> 2) + 1):
                                                                     r[i] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 5
                                                         r[s] = r[s] >= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 113:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 2
                                         r[s] = r[s] == r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 147:
                                 if op < 146:
@@ -1110,15 +1242,17 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 138:
                                                 if op < 115:
                                                     # NOP
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 116:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 137:
                                                             if op < 136:
@@ -1127,8 +1261,9 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 118:
                                                                         # STORE_NAME
@@ -1138,14 +1273,16 @@ def evaluate(thread, frame, thrown=None):
                                                                         frame.locals[x] = t_value
                                                                         r[s] = None
                                                                         t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 119:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 135:
                                                                                 if op < 127:
@@ -1155,54 +1292,62 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 122:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 125:
                                                                                             if op < 124:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 126:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 131:
                                                                                         if op < 129:
@@ -1210,50 +1355,58 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 130:
                                                                                                 # UNARY_POSITIVE
                                                                                                 r[s] = +r[s]
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 133:
                                                                                             if op < 132:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 134:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[s + 1]
@@ -1261,26 +1414,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                     reraise(thread, t_exc)
                                                                                     r[s] = r[s + 1] = None
                                                                                     t_exc = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     r[s] = r[s + 1] = None
                                                                                     t_exc = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
                                                                     r[i] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # CALL 0
                                                 t_method_or_null = r[s]
@@ -1316,13 +1473,14 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1331,21 +1489,23 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
                                                         r[s + 1] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
@@ -1355,38 +1515,43 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
-                                                    frame.sp = s
-                                                    instruction(frame, step, None)
+                                                    sp = frame.sp = s
+                                                    instruction(frame, step, None, r[sp - 1])
                                                     frame = thread.frame = t_callee
                                                     t_callee = None
                                                     r = frame.r
                                                     node = frame.node
-                                                    start(frame)
+                                                    if start is not None:
+                                                        start(frame)
                                                 else:
                                                     r[s] = t_value
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 140:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 3
                                                 r[s] = r[s] != r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 142:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 145:
                                                 if op < 143:
@@ -1397,54 +1562,63 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = t_value
                                                         r[s + 1] = None
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s + 1] = t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 144:
                                                         # LOAD_CLOSURE
                                                         r[s] = r[x]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MAKE_FUNCTION
                                                         r[s] = make_function_with(r[s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], frame, r[s:s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], x, step)
                                                         for i in range(s + 1, s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1)) + 1):
                                                             r[i] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if x in frame.builtins:
                                                         r[s] = frame.builtins[x]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = load_global(frame, x)
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 148:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     frame.sp = s
-                                    instruction(frame, step, None)
-                                    returned(frame, t_value)
+                                    instruction(frame, step, None, r[s - 1])
+                                    if returned is not None:
+                                        returned(frame, t_value)
                                     if frame.husk is not None:
                                         retire(frame)
                                     if frame is base:
@@ -1491,13 +1665,14 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                             else:
                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1506,21 +1681,23 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             r[s + 1] = r[s + 2] = None
                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
@@ -1530,19 +1707,21 @@ def evaluate(thread, frame, thrown=None):
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
-                                        frame.sp = s
-                                        instruction(frame, step, None)
+                                        sp = frame.sp = s
+                                        instruction(frame, step, None, r[sp - 1])
                                         frame = thread.frame = t_callee
                                         t_callee = None
                                         r = frame.r
                                         node = frame.node
-                                        start(frame)
+                                        if start is not None:
+                                            start(frame)
                                     else:
                                         r[s] = t_value
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                     else:
                         if op < 162:
                             if op < 158:
@@ -1552,8 +1731,9 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 150:
                                                 # UNPACK_SEQUENCE 3
                                                 r[s:s + 3] = unpack_sequence(r[s], x)
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 153:
                                                     if op < 152:
@@ -1564,18 +1744,21 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(t_new_exc)
                                                             r[s], r[s + 1] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BUILD_TUPLE 1
                                                             r[s] = (r[s],)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_SEQUENCE
                                                         r[s + 1] = is_sequence(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CALL 3
                                                     t_method_or_null = r[s]
@@ -1611,13 +1794,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1626,21 +1810,23 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
                                                             r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1650,31 +1836,35 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 155:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 4
                                                 r[s] = r[s] > r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # LOAD_METHOD
                                         t_owner = r[s]
@@ -1682,28 +1872,33 @@ def evaluate(thread, frame, thrown=None):
                                         if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
                                             r[s], r[s + 1] = t_attr.__func__, t_owner
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = NULL, t_attr
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = NULL, frame.globals[x]
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if x in frame.builtins:
                                             r[s], r[s + 1] = NULL, frame.builtins[x]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = NULL, load_global(frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 161:
                                     if op < 160:
@@ -1712,23 +1907,27 @@ def evaluate(thread, frame, thrown=None):
                                             if r[s]:
                                                 node = x
                                                 r[s] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 r[s] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
@@ -1736,18 +1935,21 @@ def evaluate(thread, frame, thrown=None):
                                         node = x
                                         r[s] = None
                                         t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                         else:
                             # LOAD_CONST
                             r[s] = x
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self_or_callable = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

@@ -18,6 +18,7 @@ from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
@@ -42,9 +43,9 @@ def evaluate(thread, frame, thrown=None):
     NULL = null
     observer = thread.observer
     instruction = observer.instruction
-    start = observer.start
-    returned = observer.leave
-    suspended = observer.suspend
+    start = overridden(observer, "start")
+    returned = overridden(observer, "leave")
+    suspended = overridden(observer, "suspend")
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -64,8 +65,9 @@ def evaluate(thread, frame, thrown=None):
                                         # RETURN_VALUE
                                         t_value = r[s]
                                         frame.sp = s
-                                        instruction(frame, step, None)
-                                        returned(frame, t_value)
+                                        instruction(frame, step, None, r[s - 1])
+                                        if returned is not None:
+                                            returned(frame, t_value)
                                         if frame.husk is not None:
                                             retire(frame)
                                         if frame is base:
@@ -81,27 +83,31 @@ def evaluate(thread, frame, thrown=None):
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 23:
                                     if op < 22:
                                         if op < 4:
                                             # SWAP
                                             r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 21:
                                                 if op < 8:
@@ -114,32 +120,37 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = t_left is not t_right
                                                                 r[s + 1] = None
                                                                 t_left = t_right = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 22
                                                             r[s] >>= r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # LIST_APPEND
                                                         r[s].append(r[s + (x - 1) + 1])
                                                         r[s + (x - 1) + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 9:
                                                         # COMPARE_OP 1
                                                         r[s] = r[s] <= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 10:
                                                             # CONTAINS_OP 1
@@ -148,8 +159,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = t_left not in t_right
                                                             r[s + 1] = None
                                                             t_left = t_right = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 20:
                                                                 if op < 12:
@@ -163,25 +175,28 @@ def evaluate(thread, frame, thrown=None):
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
-                                                                            frame.sp = s
-                                                                            instruction(frame, step, None)
+                                                                            sp = frame.sp = s
+                                                                            instruction(frame, step, None, r[sp - 1])
                                                                             frame = thread.frame = t_callee
                                                                             t_callee = None
                                                                             r = frame.r
                                                                             node = frame.node
-                                                                            start(frame)
+                                                                            if start is not None:
+                                                                                start(frame)
                                                                         else:
                                                                             r[s] = t_value
                                                                             r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 2], r[s + (x - 1) + 3])
                                                                         r[s + (x - 1) + 3] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 18:
                                                                         if op < 16:
@@ -189,61 +204,70 @@ def evaluate(thread, frame, thrown=None):
                                                                                 if op < 13:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 15:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
                                                                                         r[i] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[s + 1]]
                                                                                     r[s + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 17:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[s + 1] = t_exit, t_res
                                                                                 t_exit = t_res = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[s + 1]
                                                                                 r[s + 1] = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 19:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[s + 1], r[s + 2])
                                                                             r[s + 1] = r[s + 2] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[s + 1]]
                                                                             r[s] = r[s + 1] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # YIELD_VALUE
                                                 t_value = r[s]
@@ -253,8 +277,9 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.ret = s
                                                 frame.suspended = True
                                                 frame.sp = s
-                                                instruction(frame, step, None)
-                                                suspended(frame, t_value)
+                                                instruction(frame, step, None, r[s - 1])
+                                                if suspended is not None:
+                                                    suspended(frame, t_value)
                                                 thread.frame = frame.back
                                                 frame.back = None
                                                 return t_value
@@ -263,28 +288,32 @@ def evaluate(thread, frame, thrown=None):
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
                                         t_attr = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 24:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[s + 1]]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 26:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 74:
                                     if op < 65:
@@ -294,20 +323,23 @@ def evaluate(thread, frame, thrown=None):
                                                     # BINARY_SLICE
                                                     r[s] = r[s][r[s + 1]:r[s + 2]]
                                                     r[s + 1] = r[s + 2] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COPY_FREE_VARS
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 62:
                                                     if op < 58:
                                                         if op < 29:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 57:
                                                                 if op < 56:
@@ -315,22 +347,25 @@ def evaluate(thread, frame, thrown=None):
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 31:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 40:
                                                                                 if op < 32:
                                                                                     # STORE_SLICE
                                                                                     r[s + 1][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 36:
                                                                                         if op < 34:
@@ -341,8 +376,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 35:
                                                                                                 # CLEANUP_THROW
@@ -352,23 +388,26 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[s + 1] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[s + 1])
                                                                                                 r[s], r[s + 1] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 38:
                                                                                             if op < 37:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[s + 1]
@@ -379,8 +418,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 48:
                                                                                     if op < 44:
@@ -393,8 +433,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CALL_KW_NAMES
                                                                                                 t_method_or_null = r[s]
@@ -411,60 +452,68 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     t_callee.ret = s
                                                                                                     frame.node = node
                                                                                                     frame.step = step
-                                                                                                    frame.sp = s
-                                                                                                    instruction(frame, step, None)
+                                                                                                    sp = frame.sp = s
+                                                                                                    instruction(frame, step, None, r[sp - 1])
                                                                                                     frame = thread.frame = t_callee
                                                                                                     t_callee = None
                                                                                                     r = frame.r
                                                                                                     node = frame.node
-                                                                                                    start(frame)
+                                                                                                    if start is not None:
+                                                                                                        start(frame)
                                                                                                 else:
                                                                                                     r[s] = t_value
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 43:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # END_FOR
                                                                                                 r[s] = r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 46:
                                                                                             if op < 45:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 47:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 52:
                                                                                         if op < 50:
@@ -472,56 +521,64 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 51:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 54:
                                                                                             if op < 53:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 55:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # LOAD_SUPER_ATTR 0
                                                                                                 t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                 r[s] = t_attr
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
@@ -532,30 +589,34 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
-                                                                        frame.sp = s
-                                                                        instruction(frame, step, None)
+                                                                        sp = frame.sp = s
+                                                                        instruction(frame, step, None, r[sp - 1])
                                                                         frame = thread.frame = t_callee
                                                                         t_callee = None
                                                                         r = frame.r
                                                                         node = frame.node
-                                                                        start(frame)
+                                                                        if start is not None:
+                                                                            start(frame)
                                                                     else:
                                                                         r[s] = t_value
                                                                         r[s + 1] = r[s + 2] = None
                                                                         t_callee = t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_ANEXT
                                                                 r[s + 1] = get_anext(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 59:
                                                             # BUILD_LIST 0
                                                             r[s] = []
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 61:
                                                                 if op < 60:
@@ -566,44 +627,51 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s], r[s + 1] = t_attr.__func__, t_self
                                                                         r[s + 2] = None
                                                                         t_attr = t_self = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         r[s], r[s + 1] = NULL, t_attr
                                                                         r[s + 2] = None
                                                                         t_attr = t_self = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 63:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[s + 1]
                                             r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 66:
                                             # CALL 2
@@ -640,13 +708,14 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                                     else:
                                                         t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -655,21 +724,23 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                             else:
                                                 if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                     r[s] = t_callable(*t_arguments)
                                                     r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                     continue
                                             t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                             if type(t_value) is Frame:
@@ -679,19 +750,21 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                             else:
                                                 r[s] = t_value
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 70:
                                                 if op < 67:
@@ -699,38 +772,44 @@ def evaluate(thread, frame, thrown=None):
                                                     if r[s] is None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 69:
                                                         if op < 68:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # LOAD_CLOSURE
                                                             r[s] = r[x]
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
                                                         r[s] = r[s] << r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 71:
                                                     # BINARY_OP 23
                                                     r[s] -= r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 73:
                                                         if op < 72:
@@ -738,44 +817,51 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = make_function_with(r[s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], frame, r[s:s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], x, step)
                                                             for i in range(s + 1, s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1)) + 1):
                                                                 r[i] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CHECK_EXC_MATCH
                                                             r[s + 1] = check_exc_match(r[s], r[s + 1])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # GET_LEN
                                                         r[s + 1] = len(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 75:
                                         # POP_TOP
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 76:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 77:
                                                 # PUSH_NULL
                                                 r[s] = NULL
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 83:
                                                     if op < 78:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 82:
                                                             if op < 81:
@@ -785,8 +871,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
@@ -795,66 +882,76 @@ def evaluate(thread, frame, thrown=None):
                                                                         frame.locals[x] = t_value
                                                                         r[s] = None
                                                                         t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # FORMAT_VALUE
                                                                 r[s] = format_value(r[s], r[s + 1:s + ((x & 4) >> 2) + 1], x)
                                                                 for i in range(s + 1, s + ((x & 4) >> 2) + 1):
                                                                     r[i] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 84:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
                                                         r[s] = (r[s], r[s + 1])
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                     else:
                         # LOAD_FAST
                         r[s] = r[x]
-                        frame.sp = node[4].sp
-                        instruction(frame, step, node[4])
+                        target = node[4]
+                        sp = frame.sp = target.sp
+                        instruction(frame, step, target, r[sp - 1])
                 else:
                     if op < 125:
                         if op < 107:
                             if op < 89:
                                 if op < 87:
                                     # RESUME
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 88:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 2
                                         r[s] = r[s] == r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 106:
                                     if op < 95:
@@ -865,52 +962,61 @@ def evaluate(thread, frame, thrown=None):
                                                         # COMPARE_OP 5
                                                         r[s] = r[s] >= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # NOP
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if x in frame.builtins:
                                                         r[s] = frame.builtins[x]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = load_global(frame, x)
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 94:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 3
                                                 r[s] = r[s] != r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 96:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 98:
                                                 if op < 97:
@@ -920,24 +1026,28 @@ def evaluate(thread, frame, thrown=None):
                                                         node = x
                                                         r[s + 1] = t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s + 1] = t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 104:
                                                     if op < 100:
@@ -945,8 +1055,9 @@ def evaluate(thread, frame, thrown=None):
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
@@ -954,8 +1065,9 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(t_new_exc)
                                                             r[s], r[s + 1] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 103:
                                                             if op < 101:
@@ -963,47 +1075,54 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
                                                                     r[i] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 102:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
                                                                     r[x] = NULL
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # LOAD_FAST_AND_CLEAR
                                                             t_value = r[x]
                                                             r[x] = NULL
                                                             r[s] = t_value
                                                             t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 105:
                                                         # MATCH_SEQUENCE
                                                         r[s + 1] = is_sequence(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 109:
                                 if op < 108:
@@ -1041,13 +1160,14 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                             else:
                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1056,21 +1176,23 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             r[s + 1] = r[s + 2] = None
                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
@@ -1080,24 +1202,27 @@ def evaluate(thread, frame, thrown=None):
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
-                                        frame.sp = s
-                                        instruction(frame, step, None)
+                                        sp = frame.sp = s
+                                        instruction(frame, step, None, r[sp - 1])
                                         frame = thread.frame = t_callee
                                         t_callee = None
                                         r = frame.r
                                         node = frame.node
-                                        start(frame)
+                                        if start is not None:
+                                            start(frame)
                                     else:
                                         r[s] = t_value
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # JUMP_BACKWARD
                                     node = x
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 118:
                                     if op < 117:
@@ -1105,8 +1230,9 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 110:
                                                 # UNPACK_SEQUENCE 3
                                                 r[s:s + 3] = unpack_sequence(r[s], x)
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 114:
                                                     if op < 113:
@@ -1115,24 +1241,28 @@ def evaluate(thread, frame, thrown=None):
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[s + 1], r[s + 2])
                                                                 r[s + 1] = r[s + 2] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # END_SEND
                                                         r[s] = r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CALL 3
                                                     t_method_or_null = r[s]
@@ -1168,13 +1298,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1183,21 +1314,23 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
                                                             r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1207,19 +1340,21 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 116:
                                                 # CALL 0
@@ -1256,13 +1391,14 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1271,21 +1407,23 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
                                                         r[s + 1] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
@@ -1295,29 +1433,33 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
-                                                    frame.sp = s
-                                                    instruction(frame, step, None)
+                                                    sp = frame.sp = s
+                                                    instruction(frame, step, None, r[sp - 1])
                                                     frame = thread.frame = t_callee
                                                     t_callee = None
                                                     r = frame.r
                                                     node = frame.node
-                                                    start(frame)
+                                                    if start is not None:
+                                                        start(frame)
                                                 else:
                                                     r[s] = t_value
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 119:
                                         # LOAD_ATTR 1
@@ -1326,50 +1468,58 @@ def evaluate(thread, frame, thrown=None):
                                         if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
                                             r[s], r[s + 1] = t_attr.__func__, t_owner
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = NULL, t_attr
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 124:
                                             if op < 123:
                                                 if op < 120:
                                                     # JUMP_FORWARD
                                                     node = x
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 121:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 122:
                                                             # KW_NAMES
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # MAKE_CELL
                                                             r[x] = CellType() if r[x] is NULL else CellType(r[x])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 4
                                                 r[s] = r[s] > r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                     else:
                         if op < 165:
                             if op < 127:
@@ -1377,17 +1527,20 @@ def evaluate(thread, frame, thrown=None):
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = NULL, frame.globals[x]
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if x in frame.builtins:
                                             r[s], r[s + 1] = NULL, frame.builtins[x]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = NULL, load_global(frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
@@ -1395,13 +1548,15 @@ def evaluate(thread, frame, thrown=None):
                                         node = x
                                         r[s] = None
                                         t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 161:
                                     if op < 160:
@@ -1409,8 +1564,9 @@ def evaluate(thread, frame, thrown=None):
                                             # RETURN_CONST
                                             t_value = x
                                             frame.sp = s
-                                            instruction(frame, step, None)
-                                            returned(frame, t_value)
+                                            instruction(frame, step, None, r[s - 1])
+                                            if returned is not None:
+                                                returned(frame, t_value)
                                             if frame.husk is not None:
                                                 retire(frame)
                                             if frame is base:
@@ -1428,21 +1584,24 @@ def evaluate(thread, frame, thrown=None):
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 157:
                                                         if op < 130:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 131:
                                                                 # MATCH_MAPPING
                                                                 r[s + 1] = is_mapping(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 156:
                                                                     if op < 132:
@@ -1450,8 +1609,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 154:
                                                                             if op < 153:
@@ -1461,56 +1621,65 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 133:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 135:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 138:
                                                                                             if op < 137:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 139:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 151:
                                                                                         if op < 150:
                                                                                             if op < 141:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 146:
                                                                                                     if op < 144:
@@ -1518,74 +1687,85 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             if op < 142:
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # LOAD_FAST_CHECK
                                                                                                                 if r[x] is NULL:
                                                                                                                     unbound_local(frame, x)
                                                                                                                 r[s] = r[x]
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # IMPORT_FROM
                                                                                                             r[s + 1] = import_from(r[s], x)
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         if op < 145:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # BEFORE_ASYNC_WITH
                                                                                                             t_exit, t_res = before_async_with(r[s])
                                                                                                             r[s], r[s + 1] = t_exit, t_res
                                                                                                             t_exit = t_res = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     if op < 148:
                                                                                                         if op < 147:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # BUILD_SLICE 2
                                                                                                             r[s] = slice(r[s], r[s + 1])
                                                                                                             r[s + 1] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         if op < 149:
                                                                                                             # BUILD_MAP
                                                                                                             r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                             for i in range(s + 1, s + (x * 2)):
                                                                                                                 r[i] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
                                                                                                                 r[i] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             # EXTENDED_ARG
-                                                                                            frame.sp = node[4].sp
-                                                                                            instruction(frame, step, node[4])
+                                                                                            target = node[4]
+                                                                                            sp = frame.sp = target.sp
+                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 152:
                                                                                             # INTERPRETER_EXIT
                                                                                             t_value = r[s]
                                                                                             frame.sp = s
-                                                                                            instruction(frame, step, None)
-                                                                                            returned(frame, t_value)
+                                                                                            instruction(frame, step, None, r[s - 1])
+                                                                                            if returned is not None:
+                                                                                                returned(frame, t_value)
                                                                                             if frame.husk is not None:
                                                                                                 retire(frame)
                                                                                             if frame is base:
@@ -1607,36 +1787,42 @@ def evaluate(thread, frame, thrown=None):
                                                                                     reraise(thread, t_exc)
                                                                                     r[s] = r[s + 1] = None
                                                                                     t_exc = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     r[s] = r[s + 1] = None
                                                                                     t_exc = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 155:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # WITH_EXCEPT_START
                                                                                 t_val = r[s + 3]
                                                                                 r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                 t_val = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
                                                                     r[s + 2] = match_keys(r[s], r[s + 1])
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 159:
                                                     # CALL
@@ -1674,13 +1860,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1690,13 +1877,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
@@ -1704,8 +1892,9 @@ def evaluate(thread, frame, thrown=None):
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1716,69 +1905,79 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         for i in range(s + 1, s + (x) + 2):
                                                             r[i] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 162:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
                                             r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 164:
                                             if op < 163:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                         else:
                             # LOAD_CONST
                             r[s] = x
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_callable = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

@@ -18,6 +18,7 @@ from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import convert_value
 from peephole.machine.frame import Frame
@@ -42,9 +43,9 @@ def evaluate(thread, frame, thrown=None):
     NULL = null
     observer = thread.observer
     instruction = observer.instruction
-    start = observer.start
-    returned = observer.leave
-    suspended = observer.suspend
+    start = overridden(observer, "start")
+    returned = overridden(observer, "leave")
+    suspended = overridden(observer, "suspend")
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -64,39 +65,45 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 1:
                                             # TO_BOOL
                                             r[s] = True if r[s] else False
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # SWAP
                                             r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
                                         t_attr = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 85:
                                     if op < 5:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[s + 1]]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 65:
                                             if op < 64:
@@ -105,8 +112,9 @@ def evaluate(thread, frame, thrown=None):
                                                         # LIST_APPEND
                                                         r[s].append(r[s + (x - 1) + 1])
                                                         r[s + (x - 1) + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
@@ -114,8 +122,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = True if t_left <= t_right else False
                                                         r[s + 1] = None
                                                         t_left = t_right = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 63:
                                                         if op < 58:
@@ -123,8 +132,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 10:
                                                                     if op < 9:
@@ -137,25 +147,28 @@ def evaluate(thread, frame, thrown=None):
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
-                                                                            frame.sp = s
-                                                                            instruction(frame, step, None)
+                                                                            sp = frame.sp = s
+                                                                            instruction(frame, step, None, r[sp - 1])
                                                                             frame = thread.frame = t_callee
                                                                             t_callee = None
                                                                             r = frame.r
                                                                             node = frame.node
-                                                                            start(frame)
+                                                                            if start is not None:
+                                                                                start(frame)
                                                                         else:
                                                                             r[s] = t_value
                                                                             r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 54:
                                                                         if op < 50:
@@ -170,8 +183,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     # RAISE_VARARGS 0
                                                                                                     raise_active(thread)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 13:
                                                                                                     # EXIT_INIT_CHECK
@@ -181,13 +195,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     else:
                                                                                                         r[s] = None
                                                                                                         t_should_be_none = None
-                                                                                                        frame.sp = node[4].sp
-                                                                                                        instruction(frame, step, node[4])
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # CONVERT_VALUE
                                                                                                     r[s] = convert_value(r[s], x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 16:
                                                                                                 if op < 15:
@@ -195,26 +211,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                     for i in range(s + 1, s + (x - 2) + 2):
                                                                                                         r[i] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # END_FOR
                                                                                                     r[s] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 17:
                                                                                                     # BINARY_OP 24
                                                                                                     r[s] /= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 21
                                                                                                     r[s] **= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 22:
                                                                                             if op < 20:
@@ -222,54 +242,62 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # BINARY_OP 20
                                                                                                     r[s] |= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 19
                                                                                                     r[s] %= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 21:
                                                                                                     # BINARY_OP 18
                                                                                                     r[s] *= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 17
                                                                                                     r[s] @= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 24:
                                                                                                 if op < 23:
                                                                                                     # BINARY_OP 16
                                                                                                     r[s] <<= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 15
                                                                                                     r[s] //= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 25:
                                                                                                     # BINARY_OP 14
                                                                                                     r[s] &= r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 12
                                                                                                     r[s] = r[s] ^ r[s + 1]
                                                                                                     r[s + 1] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 34:
                                                                                         if op < 30:
@@ -278,70 +306,81 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # DELETE_ATTR
                                                                                                     delattr(r[s], x)
                                                                                                     r[s] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                     r[s] = t_attr
                                                                                                     r[s + 1] = r[s + 2] = None
                                                                                                     t_attr = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 29:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # DELETE_NAME
                                                                                                     delete_name(frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 32:
                                                                                                 if op < 31:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # STORE_GLOBAL
                                                                                                     frame.globals[x] = r[s]
                                                                                                     r[s] = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 33:
                                                                                                     # DELETE_DEREF
                                                                                                     delete_deref(r[x], frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # LOAD_LOCALS
                                                                                                     r[s] = frame.locals
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 46:
                                                                                             if op < 36:
                                                                                                 if op < 35:
                                                                                                     # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                     r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # LOAD_FROM_DICT_OR_DEREF
                                                                                                     r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 37:
                                                                                                     # LOAD_ASSERTION_ERROR
                                                                                                     r[s] = AssertionError
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     if op < 42:
                                                                                                         if op < 40:
@@ -349,74 +388,85 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 if op < 38:
                                                                                                                     # UNARY_NOT
                                                                                                                     r[s] = not r[s]
-                                                                                                                    frame.sp = node[4].sp
-                                                                                                                    instruction(frame, step, node[4])
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                                 else:
                                                                                                                     # LOAD_FAST_CHECK
                                                                                                                     if r[x] is NULL:
                                                                                                                         unbound_local(frame, x)
                                                                                                                     r[s] = r[x]
-                                                                                                                    frame.sp = node[4].sp
-                                                                                                                    instruction(frame, step, node[4])
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # IMPORT_FROM
                                                                                                                 r[s + 1] = import_from(r[s], x)
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             if op < 41:
                                                                                                                 # IMPORT_NAME
                                                                                                                 r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                                 r[s + 1] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BEFORE_ASYNC_WITH
                                                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                                                 r[s], r[s + 1] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         if op < 44:
                                                                                                             if op < 43:
                                                                                                                 # SET_UPDATE
                                                                                                                 r[s].update(r[s + (x - 1) + 1])
                                                                                                                 r[s + (x - 1) + 1] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BUILD_SLICE 2
                                                                                                                 r[s] = slice(r[s], r[s + 1])
                                                                                                                 r[s + 1] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             if op < 45:
                                                                                                                 # BUILD_MAP
                                                                                                                 r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                                 for i in range(s + 1, s + (x * 2)):
                                                                                                                     r[i] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BUILD_TUPLE
                                                                                                                 r[s] = (*r[s:s + x],)
                                                                                                                 for i in range(s + 1, s + (x)):
                                                                                                                     r[i] = None
-                                                                                                                frame.sp = node[4].sp
-                                                                                                                instruction(frame, step, node[4])
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 47:
                                                                                                 # EXTENDED_ARG
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 frame.sp = s
-                                                                                                instruction(frame, step, None)
-                                                                                                returned(frame, t_value)
+                                                                                                instruction(frame, step, None, r[s - 1])
+                                                                                                if returned is not None:
+                                                                                                    returned(frame, t_value)
                                                                                                 if frame.husk is not None:
                                                                                                     retire(frame)
                                                                                                 if frame is base:
@@ -436,18 +486,21 @@ def evaluate(thread, frame, thrown=None):
                                                                                         reraise(thread, t_exc)
                                                                                         r[s] = r[s + 1] = None
                                                                                         t_exc = None
-                                                                                        frame.sp = node[4].sp
-                                                                                        instruction(frame, step, node[4])
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         r[s] = r[s + 1] = None
                                                                                         t_exc = None
-                                                                                        frame.sp = node[4].sp
-                                                                                        instruction(frame, step, node[4])
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 52:
                                                                                 if op < 51:
@@ -455,27 +508,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_val = r[s + 3]
                                                                                     r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                     t_val = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 53:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
                                                                                         r[i] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 57:
                                                                             if op < 56:
@@ -483,34 +540,39 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[s + 1]]
                                                                                     r[s + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[s + 1]
                                                                                     r[s + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[s + 1] = t_exit, t_res
                                                                                 t_exit = t_res = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
                                                                             r[s] = format(r[s], r[s + 1])
                                                                             r[s + 1] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 59:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 62:
                                                                     if op < 61:
@@ -518,20 +580,23 @@ def evaluate(thread, frame, thrown=None):
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[s + 1], r[s + 2])
                                                                             r[s + 1] = r[s + 2] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[s + 1]]
                                                                             r[s] = r[s + 1] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
@@ -542,24 +607,27 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
-                                                                        frame.sp = s
-                                                                        instruction(frame, step, None)
+                                                                        sp = frame.sp = s
+                                                                        instruction(frame, step, None, r[sp - 1])
                                                                         frame = thread.frame = t_callee
                                                                         t_callee = None
                                                                         r = frame.r
                                                                         node = frame.node
-                                                                        start(frame)
+                                                                        if start is not None:
+                                                                            start(frame)
                                                                     else:
                                                                         r[s] = t_value
                                                                         r[s + 1] = r[s + 2] = None
                                                                         t_callee = t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # YIELD_VALUE
                                                 t_value = r[s]
@@ -569,8 +637,9 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.ret = s
                                                 frame.suspended = True
                                                 frame.sp = s
-                                                instruction(frame, step, None)
-                                                suspended(frame, t_value)
+                                                instruction(frame, step, None, r[s - 1])
+                                                if suspended is not None:
+                                                    suspended(frame, t_value)
                                                 thread.frame = frame.back
                                                 frame.back = None
                                                 return t_value
@@ -580,26 +649,30 @@ def evaluate(thread, frame, thrown=None):
                                                     # BINARY_SLICE
                                                     r[s] = r[s][r[s + 1]:r[s + 2]]
                                                     r[s + 1] = r[s + 2] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COPY_FREE_VARS
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 84:
                                                     if op < 82:
                                                         if op < 68:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 69:
                                                                 # GET_ANEXT
                                                                 r[s + 1] = get_anext(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 70:
                                                                     # LOAD_SUPER_ATTR 1
@@ -609,14 +682,16 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s], r[s + 1] = t_attr.__func__, t_self
                                                                         r[s + 2] = None
                                                                         t_attr = t_self = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         r[s], r[s + 1] = t_attr, NULL
                                                                         r[s + 2] = None
                                                                         t_attr = t_self = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 71:
                                                                         # STORE_NAME
@@ -626,28 +701,32 @@ def evaluate(thread, frame, thrown=None):
                                                                         frame.locals[x] = t_value
                                                                         r[s] = None
                                                                         t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 72:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 73:
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[s + 1]
                                                                                 r[s + 1] = None
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 74:
                                                                                     # STORE_SLICE
                                                                                     r[s + 1][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 78:
                                                                                         if op < 76:
@@ -665,8 +744,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 80:
                                                                                             if op < 79:
@@ -677,22 +757,25 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[s + 1] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[s + 1])
                                                                                                 r[s], r[s + 1] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 81:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[s + 1]
@@ -700,97 +783,112 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 83:
                                                             # BUILD_LIST 0
                                                             r[s] = []
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # POP_JUMP_IF_NONE
                                                     if r[s] is None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 86:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 94:
                                             if op < 87:
                                                 # PUSH_NULL
                                                 r[s] = NULL
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 89:
                                                     if op < 88:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 93:
                                                         if op < 92:
                                                             if op < 90:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 91:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # MAKE_FUNCTION
                                                             r[s] = make_function(r[s], frame, r[s - 1], step)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
                                                         r[s] = r[s] << r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[s + 1]
                                             r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                         else:
                             # LOAD_FAST
                             r[s] = r[x]
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
                     else:
                         if op < 124:
                             if op < 100:
@@ -829,13 +927,14 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                                     else:
                                                         t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -844,21 +943,23 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                             else:
                                                 if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                     r[s] = t_callable(*t_arguments)
                                                     r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                     continue
                                             t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                             if type(t_value) is Frame:
@@ -868,33 +969,38 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                             else:
                                                 r[s] = t_value
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # POP_TOP
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # RESUME
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 112:
                                     if op < 111:
@@ -903,42 +1009,49 @@ def evaluate(thread, frame, thrown=None):
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if x in frame.builtins:
                                                         r[s] = frame.builtins[x]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = load_global(frame, x)
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 102:
                                                     # BINARY_OP 23
                                                     r[s] -= r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 103:
                                                         # GET_LEN
                                                         r[s + 1] = len(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 104:
                                                             # CHECK_EXC_MATCH
                                                             r[s + 1] = check_exc_match(r[s], r[s + 1])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 108:
                                                 if op < 107:
@@ -946,38 +1059,44 @@ def evaluate(thread, frame, thrown=None):
                                                         # BINARY_OP 25
                                                         r[s] ^= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
                                                         r[s] = (r[s], r[s + 1])
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # NOP
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 110:
                                                     if op < 109:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 2
                                                         r[s] = r[s] == r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 3
                                                     r[s] = r[s] != r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
@@ -985,8 +1104,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = True if t_left < t_right else False
                                         r[s + 1] = None
                                         t_left = t_right = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 113:
                                         # COMPARE_OP 18
@@ -995,21 +1115,24 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = True if t_left == t_right else False
                                         r[s + 1] = None
                                         t_left = t_right = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 114:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 115:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 116:
                                                     # SEND
@@ -1018,13 +1141,15 @@ def evaluate(thread, frame, thrown=None):
                                                         node = x
                                                         r[s + 1] = t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s + 1] = t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 119:
                                                         if op < 118:
@@ -1033,20 +1158,23 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
                                                                     r[i] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[s + 1]
                                                                 r[s + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 120:
                                                             # PUSH_EXC_INFO
@@ -1055,8 +1183,9 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(t_new_exc)
                                                             r[s], r[s + 1] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 123:
                                                                 if op < 122:
@@ -1065,35 +1194,40 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
                                                                 t_value = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 126:
                                 if op < 125:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # CALL 1
                                     t_self_or_null = r[s + 1]
@@ -1127,13 +1261,14 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                             else:
                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1142,21 +1277,23 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             r[s + 1] = r[s + 2] = None
                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
@@ -1166,19 +1303,21 @@ def evaluate(thread, frame, thrown=None):
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
-                                        frame.sp = s
-                                        instruction(frame, step, None)
+                                        sp = frame.sp = s
+                                        instruction(frame, step, None, r[sp - 1])
                                         frame = thread.frame = t_callee
                                         t_callee = None
                                         r = frame.r
                                         node = frame.node
-                                        start(frame)
+                                        if start is not None:
+                                            start(frame)
                                     else:
                                         r[s] = t_value
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 141:
                                     if op < 140:
@@ -1189,12 +1328,14 @@ def evaluate(thread, frame, thrown=None):
                                                     if r[s] is not None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
@@ -1202,83 +1343,95 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = True if t_left != t_right else False
                                                     r[s + 1] = None
                                                     t_left = t_right = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 130:
                                                     if op < 129:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_SEQUENCE
                                                         r[s + 1] = is_sequence(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 132:
                                                         if op < 131:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # LOAD_FAST_AND_CLEAR
                                                             t_value = r[x]
                                                             r[x] = NULL
                                                             r[s] = t_value
                                                             t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 134:
                                                 # UNPACK_SEQUENCE 3
                                                 r[s:s + 3] = unpack_sequence(r[s], x)
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 139:
                                                     if op < 135:
                                                         # END_SEND
                                                         r[s] = r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 138:
                                                             if op < 136:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[s + 1], r[s + 2])
                                                                 r[s + 1] = r[s + 2] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 137:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
                                                                     r[x] = NULL
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
                                                                     r[s + 2] = match_keys(r[s], r[s + 1])
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CALL 3
                                                     t_self_or_null = r[s + 1]
@@ -1312,13 +1465,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1327,21 +1481,23 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
                                                             r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1351,29 +1507,33 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # JUMP_BACKWARD
                                     node = x
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                 else:
                     if op < 161:
                         if op < 158:
@@ -1414,13 +1574,14 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1429,21 +1590,23 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
                                                         r[s + 1] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
@@ -1453,30 +1616,34 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
-                                                    frame.sp = s
-                                                    instruction(frame, step, None)
+                                                    sp = frame.sp = s
+                                                    instruction(frame, step, None, r[sp - 1])
                                                     frame = thread.frame = t_callee
                                                     t_callee = None
                                                     r = frame.r
                                                     node = frame.node
-                                                    start(frame)
+                                                    if start is not None:
+                                                        start(frame)
                                                 else:
                                                     r[s] = t_value
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
@@ -1484,32 +1651,37 @@ def evaluate(thread, frame, thrown=None):
                                         if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
                                             r[s], r[s + 1] = t_attr.__func__, t_owner
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 147:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
                                             r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 148:
                                             # RETURN_CONST
                                             t_value = x
                                             frame.sp = s
-                                            instruction(frame, step, None)
-                                            returned(frame, t_value)
+                                            instruction(frame, step, None, r[s - 1])
+                                            if returned is not None:
+                                                returned(frame, t_value)
                                             if frame.husk is not None:
                                                 retire(frame)
                                             if frame is base:
@@ -1528,8 +1700,9 @@ def evaluate(thread, frame, thrown=None):
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 150:
                                                             # CALL_KW
@@ -1544,55 +1717,63 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                             else:
                                                                 r[s] = t_value
                                                                 for i in range(s + 1, s + (x) + 3):
                                                                     r[i] = None
                                                                 t_arguments = t_callee = t_self_or_null = t_value = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # MAKE_CELL
                                                             r[x] = CellType() if r[x] is NULL else CellType(r[x])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # JUMP_FORWARD
                                                     node = x
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 153:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 156:
                                                         if op < 155:
                                                             if op < 154:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # MATCH_MAPPING
                                                                 r[s + 1] = is_mapping(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
@@ -1600,30 +1781,35 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = True if t_left >= t_right else False
                                                         r[s + 1] = None
                                                         t_left = t_right = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 # LOAD_FAST_LOAD_FAST
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 160:
                                 if op < 159:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if x in frame.builtins:
                                             r[s], r[s + 1] = frame.builtins[x], NULL
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = load_global(frame, x), NULL
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
@@ -1631,25 +1817,29 @@ def evaluate(thread, frame, thrown=None):
                                         node = x
                                         r[s] = None
                                         t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                     else:
                         if op < 162:
                             # LOAD_CONST
                             r[s] = x
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 176:
                                 if op < 164:
@@ -1658,14 +1848,16 @@ def evaluate(thread, frame, thrown=None):
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
                                         r[s] = r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 173:
                                         if op < 167:
@@ -1704,13 +1896,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1720,13 +1913,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
@@ -1734,8 +1928,9 @@ def evaluate(thread, frame, thrown=None):
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1746,46 +1941,52 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         for i in range(s + 1, s + (x) + 2):
                                                             r[i] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 168:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 171:
                                                     if op < 169:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 170:
                                                             # IS_OP 1
@@ -1794,20 +1995,23 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = t_left is not t_right
                                                             r[s + 1] = None
                                                             t_left = t_right = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 172:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # CONTAINS_OP 1
                                                         t_left = r[s]
@@ -1815,15 +2019,17 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = t_left not in t_right
                                                         r[s + 1] = None
                                                         t_left = t_right = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 174:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 175:
                                                 # COMPARE_OP 20
@@ -1832,21 +2038,24 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = True if t_left > t_right else False
                                                 r[s + 1] = None
                                                 t_left = t_right = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # STORE_FAST_LOAD_FAST
                                                 r[x[0]] = r[s]
                                                 r[s] = r[x[1]]
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 177:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     frame.sp = s
-                                    instruction(frame, step, None)
-                                    returned(frame, t_value)
+                                    instruction(frame, step, None, r[s - 1])
+                                    if returned is not None:
+                                        returned(frame, t_value)
                                     if frame.husk is not None:
                                         retire(frame)
                                     if frame is base:
@@ -1862,8 +2071,9 @@ def evaluate(thread, frame, thrown=None):
                                     # BINARY_OP 5
                                     r[s] = r[s] * r[s + 1]
                                     r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

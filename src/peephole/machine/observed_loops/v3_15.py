@@ -18,6 +18,7 @@ from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
 from peephole.machine.frame import Frame
@@ -42,9 +43,9 @@ def evaluate(thread, frame, thrown=None):
     NULL = null
     observer = thread.observer
     instruction = observer.instruction
-    start = observer.start
-    returned = observer.leave
-    suspended = observer.suspend
+    start = overridden(observer, "start")
+    returned = overridden(observer, "leave")
+    suspended = overridden(observer, "suspend")
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -64,8 +65,9 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 1:
                                             # SWAP
                                             r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 5:
                                                 if op < 4:
@@ -74,8 +76,9 @@ def evaluate(thread, frame, thrown=None):
                                                             # BINARY_OP 22
                                                             r[s] >>= r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
@@ -83,20 +86,23 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = t_left not in t_right
                                                             r[s + 1] = None
                                                             t_left = t_right = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # LIST_APPEND
                                                         r[s].append(r[s + (x - 1) + 1])
                                                         r[s + (x - 1) + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # STORE_FAST_LOAD_FAST
                                                     r[x[0]] = r[s]
                                                     r[s] = r[x[1]]
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 18:
                                                     if op < 6:
@@ -106,121 +112,140 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = True if t_left <= t_right else False
                                                         r[s + 1] = None
                                                         t_left = t_right = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 16:
                                                             if op < 7:
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 13:
                                                                     if op < 8:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 12:
                                                                             if op < 10:
                                                                                 if op < 9:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 11:
                                                                                     # BUILD_MAP
                                                                                     r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                     for i in range(s + 1, s + (x * 2)):
                                                                                         r[i] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[s + 1]]
                                                                                     r[s + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
                                                                             r[s] = format(r[s], r[s + 1])
                                                                             r[s + 1] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     if op < 15:
                                                                         if op < 14:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[s + 1]]
                                                                             r[s] = r[s + 1] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 17:
                                                                 # GET_ANEXT
                                                                 r[s + 1] = get_anext(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # POP_ITER
                                                     r[s] = r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 26
                                         r[s] = r[s][r[s + 1]]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 # LOAD_SMALL_INT
                                 r[s] = x
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                         else:
                             # LOAD_FAST_BORROW
                             r[s] = r[x]
-                            frame.sp = node[4].sp
-                            instruction(frame, step, node[4])
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
                     else:
                         if op < 48:
                             if op < 44:
@@ -230,8 +255,9 @@ def evaluate(thread, frame, thrown=None):
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
                                         t_attr = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 28:
                                             if op < 25:
@@ -243,8 +269,9 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.ret = s
                                                 frame.suspended = True
                                                 frame.sp = s
-                                                instruction(frame, step, None)
-                                                suspended(frame, t_value)
+                                                instruction(frame, step, None, r[s - 1])
+                                                if suspended is not None:
+                                                    suspended(frame, t_value)
                                                 thread.frame = frame.back
                                                 frame.back = None
                                                 return t_value
@@ -254,31 +281,36 @@ def evaluate(thread, frame, thrown=None):
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[s + 1]:r[s + 2]]
                                                         r[s + 1] = r[s + 2] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COPY_FREE_VARS
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 29:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 36:
                                                     if op < 34:
                                                         if op < 30:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 33:
                                                                 if op < 32:
@@ -290,63 +322,73 @@ def evaluate(thread, frame, thrown=None):
                                                                         frame.locals[x] = t_value
                                                                         r[s] = None
                                                                         t_value = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[s + 1]
                                                                     r[s + 1] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 35:
                                                             # BUILD_LIST 0
                                                             r[s] = []
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 37:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 39:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 40:
                                             # LOAD_COMMON_CONSTANT
                                             r[s] = x
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 43:
                                                 if op < 41:
@@ -354,53 +396,62 @@ def evaluate(thread, frame, thrown=None):
                                                     if r[s] is None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 42:
                                                         # JUMP_FORWARD
                                                         node = x
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
                                                         r[s] = r[s] << r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if x in frame.builtins:
                                                         r[s] = frame.builtins[x]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = load_global(frame, x)
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 47:
                                     if op < 45:
                                         # POP_TOP
                                         r[s] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 46:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[s + 1]
                                             r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
@@ -434,13 +485,14 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                                     else:
                                                         t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -449,21 +501,23 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                         continue
                                             else:
                                                 if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                     r[s] = t_callable(*t_arguments)
                                                     r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                     continue
                                             t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                             if type(t_value) is Frame:
@@ -473,23 +527,26 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                             else:
                                                 r[s] = t_value
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # RESUME
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 68:
                                 if op < 62:
@@ -497,23 +554,26 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 49:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 56:
                                                 if op < 50:
                                                     # BINARY_OP 23
                                                     r[s] -= r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 55:
                                                         if op < 51:
                                                             # MAKE_FUNCTION
                                                             r[s] = make_function(r[s], frame, r[s - 1], step)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 53:
                                                                 if op < 52:
@@ -524,72 +584,83 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s], r[s + 1] = t_attr.__func__, t_self
                                                                         r[s + 2] = None
                                                                         t_attr = t_self = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         r[s], r[s + 1] = t_attr, NULL
                                                                         r[s + 2] = None
                                                                         t_attr = t_self = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 54:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # GET_LEN
                                                         r[s + 1] = len(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 59:
                                                     if op < 58:
                                                         if op < 57:
                                                             # CHECK_EXC_MATCH
                                                             r[s + 1] = check_exc_match(r[s], r[s + 1])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 60:
                                                         # BUILD_TUPLE 2
                                                         r[s] = (r[s], r[s + 1])
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 2
                                                         r[s] = r[s] == r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
@@ -597,8 +668,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = True if t_left < t_right else False
                                         r[s + 1] = None
                                         t_left = t_right = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 67:
                                         if op < 66:
@@ -607,31 +679,36 @@ def evaluate(thread, frame, thrown=None):
                                                     # COMPARE_OP 3
                                                     r[s] = r[s] != r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 64:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # LOAD_FAST_LOAD_FAST
                                                         r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 18
                                         t_left = r[s]
@@ -639,21 +716,24 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = True if t_left == t_right else False
                                         r[s + 1] = None
                                         t_left = t_right = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 69:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[s + 1]
                                     r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 70:
                                         # LOAD_CONST
                                         r[s] = x
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 79:
                                             if op < 77:
@@ -671,32 +751,36 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
-                                                                    frame.sp = s
-                                                                    instruction(frame, step, None)
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
                                                                     frame = thread.frame = t_callee
                                                                     t_callee = None
                                                                     r = frame.r
                                                                     node = frame.node
-                                                                    start(frame)
+                                                                    if start is not None:
+                                                                        start(frame)
                                                                 else:
                                                                     r[s] = t_value
                                                                     r[s + 1] = r[s + 2] = r[s + 3] = None
                                                                     t_callee = t_kwargs_or_null = t_value = None
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
                                                                     r[i] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 74:
                                                             # PUSH_EXC_INFO
@@ -705,22 +789,25 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(t_new_exc)
                                                             r[s], r[s + 1] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 75:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[s + 1]
                                                                 r[s + 1] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
                                                                 t_value = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # SEND
                                                     t_index, t_value, t_returned = send_virtual(r[s], r[s + 1], r[s + 2])
@@ -728,25 +815,29 @@ def evaluate(thread, frame, thrown=None):
                                                         node = x
                                                         r[s + 1], r[s + 2] = t_index, t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s + 1], r[s + 2] = t_index, t_value
                                                         t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 78:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
@@ -754,8 +845,9 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = True if t_left != t_right else False
                                                     r[s + 1] = None
                                                     t_left = t_right = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 80:
                                                 # GET_ITER
@@ -763,62 +855,71 @@ def evaluate(thread, frame, thrown=None):
                                                 if type(t_iterable) is list or type(t_iterable) is tuple:
                                                     r[s], r[s + 1] = t_iterable, 0
                                                     t_iterable = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     r[s], r[s + 1] = get_iter(t_iterable, x), NULL
                                                     t_iterable = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 82:
                                                     if op < 81:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_SEQUENCE
                                                         r[s + 1] = is_sequence(r[s])
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 84:
                                                         if op < 83:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[s + 1]
                                                             r[s + 1] = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # LOAD_FAST_AND_CLEAR
                                                             t_value = r[x]
                                                             r[x] = NULL
                                                             r[s] = t_value
                                                             t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[s + 1]
                                                         r[s + 1] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                 else:
                     if op < 128:
                         if op < 89:
                             if op < 87:
                                 if op < 86:
                                     # NOT_TAKEN
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     frame.sp = s
-                                    instruction(frame, step, None)
-                                    returned(frame, t_value)
+                                    instruction(frame, step, None, r[s - 1])
+                                    if returned is not None:
+                                        returned(frame, t_value)
                                     if frame.husk is not None:
                                         retire(frame)
                                     if frame is base:
@@ -834,8 +935,9 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 88:
                                     # JUMP_BACKWARD
                                     node = x
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # CALL 1
                                     t_self_or_null = r[s + 1]
@@ -869,13 +971,14 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                             else:
                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -884,21 +987,23 @@ def evaluate(thread, frame, thrown=None):
                                                 t_callee.ret = s
                                                 frame.node = node
                                                 frame.step = step
-                                                frame.sp = s
-                                                instruction(frame, step, None)
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
                                                 frame = thread.frame = t_callee
                                                 t_callee = None
                                                 r = frame.r
                                                 node = frame.node
-                                                start(frame)
+                                                if start is not None:
+                                                    start(frame)
                                                 continue
                                     else:
                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                             r[s] = t_callable(*t_arguments)
                                             r[s + 1] = r[s + 2] = None
                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                             continue
                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                     if type(t_value) is Frame:
@@ -908,19 +1013,21 @@ def evaluate(thread, frame, thrown=None):
                                         t_callee.ret = s
                                         frame.node = node
                                         frame.step = step
-                                        frame.sp = s
-                                        instruction(frame, step, None)
+                                        sp = frame.sp = s
+                                        instruction(frame, step, None, r[sp - 1])
                                         frame = thread.frame = t_callee
                                         t_callee = None
                                         r = frame.r
                                         node = frame.node
-                                        start(frame)
+                                        if start is not None:
+                                            start(frame)
                                     else:
                                         r[s] = t_value
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 127:
                                 if op < 125:
@@ -928,13 +1035,15 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 91:
                                             if op < 90:
                                                 # NOP
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # UNPACK_SEQUENCE 3
                                                 r[s:s + 3] = unpack_sequence(r[s], x)
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 123:
                                                 if op < 122:
@@ -944,8 +1053,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[s + 1], r[s + 2])
                                                                 r[s + 1] = r[s + 2] = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 119:
                                                                     if op < 118:
@@ -955,21 +1065,24 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[s + 1]
                                                                                     r[s + 1] = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 97:
                                                                                         if op < 95:
                                                                                             if op < 94:
                                                                                                 # EXTENDED_ARG
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 frame.sp = s
-                                                                                                instruction(frame, step, None)
-                                                                                                returned(frame, t_value)
+                                                                                                instruction(frame, step, None, r[s - 1])
+                                                                                                if returned is not None:
+                                                                                                    returned(frame, t_value)
                                                                                                 if frame.husk is not None:
                                                                                                     retire(frame)
                                                                                                 if frame is base:
@@ -1001,8 +1114,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 3]
@@ -1011,8 +1125,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[s + 1], r[s + 2] = None, NULL, t_exc_value.value
                                                                                                 r[s + 3] = None
                                                                                                 t_exc_value = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 109:
                                                                                     if op < 105:
@@ -1022,14 +1137,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[s + 1])
                                                                                                 r[s], r[s + 1] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 104:
                                                                                                 # RAISE_VARARGS 2
@@ -1042,8 +1159,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 106:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
@@ -1052,107 +1170,123 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                                    frame.sp = node[4].sp
-                                                                                                    instruction(frame, step, node[4])
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 108:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
                                                                                                     r[i] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 113:
                                                                                         if op < 111:
                                                                                             if op < 110:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 112:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # STORE_SLICE
                                                                                                 r[s + 1][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 115:
                                                                                             if op < 114:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 116:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[s + 1], r[s + 2])
                                                                             r[s + 1] = r[s + 2] = None
-                                                                            frame.sp = node[4].sp
-                                                                            instruction(frame, step, node[4])
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # LOAD_SPECIAL
                                                                         t_attr, t_self_or_null = load_special(r[s], x)
                                                                         r[s], r[s + 1] = t_attr, t_self_or_null
                                                                         t_attr = t_self_or_null = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
                                                                     r[x] = NULL
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # END_SEND
                                                         r[s] = r[s + 2]
                                                         r[s + 1] = r[s + 2] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CALL 3
                                                     t_self_or_null = r[s + 1]
@@ -1186,13 +1320,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1201,21 +1336,23 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
                                                             r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1225,19 +1362,21 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
@@ -1271,13 +1410,14 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1286,21 +1426,23 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
-                                                            frame.sp = s
-                                                            instruction(frame, step, None)
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
                                                             frame = thread.frame = t_callee
                                                             t_callee = None
                                                             r = frame.r
                                                             node = frame.node
-                                                            start(frame)
+                                                            if start is not None:
+                                                                start(frame)
                                                             continue
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
                                                         r[s + 1] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
@@ -1310,24 +1452,27 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
-                                                    frame.sp = s
-                                                    instruction(frame, step, None)
+                                                    sp = frame.sp = s
+                                                    instruction(frame, step, None, r[sp - 1])
                                                     frame = thread.frame = t_callee
                                                     t_callee = None
                                                     r = frame.r
                                                     node = frame.node
-                                                    start(frame)
+                                                    if start is not None:
+                                                        start(frame)
                                                 else:
                                                     r[s] = t_value
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 126:
                                         # LOAD_ATTR 1
@@ -1336,29 +1481,34 @@ def evaluate(thread, frame, thrown=None):
                                         if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
                                             r[s], r[s + 1] = t_attr.__func__, t_owner
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
                                             r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                             else:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                     else:
                         if op < 176:
                             if op < 167:
@@ -1366,25 +1516,29 @@ def evaluate(thread, frame, thrown=None):
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if x in frame.builtins:
                                             r[s], r[s + 1] = frame.builtins[x], NULL
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s], r[s + 1] = load_global(frame, x), NULL
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 166:
                                         if op < 130:
                                             # STORE_SUBSCR
                                             r[s + 1][r[s + 2]] = r[s]
                                             r[s] = r[s + 1] = r[s + 2] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 134:
                                                 if op < 133:
@@ -1392,8 +1546,9 @@ def evaluate(thread, frame, thrown=None):
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 132:
                                                             # CALL_KW
@@ -1408,45 +1563,51 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                             else:
                                                                 r[s] = t_value
                                                                 for i in range(s + 1, s + (x) + 3):
                                                                     r[i] = None
                                                                 t_arguments = t_callee = t_self_or_null = t_value = None
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # MAKE_CELL
                                                             r[x] = CellType() if r[x] is NULL else CellType(r[x])
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 165:
                                                     if op < 164:
                                                         if op < 135:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             if op < 136:
                                                                 # MATCH_MAPPING
                                                                 r[s + 1] = is_mapping(r[s])
-                                                                frame.sp = node[4].sp
-                                                                instruction(frame, step, node[4])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 163:
                                                                     if op < 137:
@@ -1454,8 +1615,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
-                                                                        frame.sp = node[4].sp
-                                                                        instruction(frame, step, node[4])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 161:
                                                                             if op < 160:
@@ -1466,126 +1628,145 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 140:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 143:
                                                                                             if op < 142:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[s + 1]
                                                                                                 r[s + 1] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 144:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # LOAD_SUPER_ATTR 0
                                                                                                 t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                 r[s] = t_attr
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     if op < 149:
                                                                                         if op < 147:
                                                                                             if op < 146:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 148:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 151:
                                                                                             if op < 150:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 152:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                frame.sp = node[4].sp
-                                                                                                instruction(frame, step, node[4])
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 156:
                                                                                                     if op < 154:
                                                                                                         if op < 153:
                                                                                                             # IMPORT_FROM
                                                                                                             r[s + 1] = import_from(r[s], x)
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         if op < 155:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # BUILD_SLICE 2
                                                                                                             r[s] = slice(r[s], r[s + 1])
                                                                                                             r[s + 1] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     if op < 158:
                                                                                                         if op < 157:
@@ -1593,26 +1774,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
                                                                                                                 r[i] = None
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # UNARY_NOT
                                                                                                             r[s] = not r[s]
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         if op < 159:
                                                                                                             # LOAD_LOCALS
                                                                                                             r[s] = frame.locals
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # LOAD_FAST_CHECK
                                                                                                             if r[x] is NULL:
                                                                                                                 unbound_local(frame, x)
                                                                                                             r[s] = r[x]
-                                                                                                            frame.sp = node[4].sp
-                                                                                                            instruction(frame, step, node[4])
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[s + 1]
@@ -1620,19 +1805,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                     reraise(thread, t_exc)
                                                                                     r[s] = r[s + 1] = None
                                                                                     t_exc = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     r[s] = r[s + 1] = None
                                                                                     t_exc = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             if op < 162:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
-                                                                                frame.sp = node[4].sp
-                                                                                instruction(frame, step, node[4])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # WITH_EXCEPT_START
                                                                                 t_exit_func = r[s]
@@ -1641,18 +1829,21 @@ def evaluate(thread, frame, thrown=None):
                                                                                 if t_exit_self is NULL:
                                                                                     r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
                                                                                     t_exit_func = t_exit_self = t_val = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
                                                                                     t_exit_func = t_exit_self = t_val = None
-                                                                                    frame.sp = node[4].sp
-                                                                                    instruction(frame, step, node[4])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
                                                                     r[s + 2] = match_keys(r[s], r[s + 1])
-                                                                    frame.sp = node[4].sp
-                                                                    instruction(frame, step, node[4])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
@@ -1660,8 +1851,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = True if t_left >= t_right else False
                                                         r[s + 1] = None
                                                         t_left = t_right = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
@@ -1696,13 +1888,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
@@ -1712,13 +1905,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
-                                                                frame.sp = s
-                                                                instruction(frame, step, None)
+                                                                sp = frame.sp = s
+                                                                instruction(frame, step, None, r[sp - 1])
                                                                 frame = thread.frame = t_callee
                                                                 t_callee = None
                                                                 r = frame.r
                                                                 node = frame.node
-                                                                start(frame)
+                                                                if start is not None:
+                                                                    start(frame)
                                                                 continue
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
@@ -1726,8 +1920,9 @@ def evaluate(thread, frame, thrown=None):
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
@@ -1738,27 +1933,30 @@ def evaluate(thread, frame, thrown=None):
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
-                                                        frame.sp = s
-                                                        instruction(frame, step, None)
+                                                        sp = frame.sp = s
+                                                        instruction(frame, step, None, r[sp - 1])
                                                         frame = thread.frame = t_callee
                                                         t_callee = None
                                                         r = frame.r
                                                         node = frame.node
-                                                        start(frame)
+                                                        if start is not None:
+                                                            start(frame)
                                                     else:
                                                         r[s] = t_value
                                                         for i in range(s + 1, s + (x) + 2):
                                                             r[i] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
                                         r[s] = r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 168:
                                     # FOR_ITER
@@ -1769,52 +1967,60 @@ def evaluate(thread, frame, thrown=None):
                                         if t_value is NULL:
                                             node = x
                                             t_index_or_null = t_iter = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s + 1], r[s + 2] = NULL, t_value
                                             t_index_or_null = t_iter = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if t_index_or_null < len(t_iter):
                                             r[s + 1], r[s + 2] = t_index_or_null + 1, t_iter[t_index_or_null]
                                             t_index_or_null = t_iter = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             node = x
                                             t_index_or_null = t_iter = t_value = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 169:
                                         # BINARY_OP 13
                                         r[s] += r[s + 1]
                                         r[s + 1] = None
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 174:
                                             if op < 170:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 171:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[s + 1]
                                                     r[s + 1] = None
-                                                    frame.sp = node[4].sp
-                                                    instruction(frame, step, node[4])
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 172:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
-                                                        frame.sp = node[4].sp
-                                                        instruction(frame, step, node[4])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 173:
                                                             # IS_OP 1
@@ -1823,20 +2029,23 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = t_left is not t_right
                                                             r[s + 1] = None
                                                             t_left = t_right = None
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
-                                                            frame.sp = node[4].sp
-                                                            instruction(frame, step, node[4])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 175:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[s + 1]
                                                 r[s + 1] = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
@@ -1844,40 +2053,46 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = True if t_left > t_right else False
                                                 r[s + 1] = None
                                                 t_left = t_right = None
-                                                frame.sp = node[4].sp
-                                                instruction(frame, step, node[4])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                         else:
                             if op < 177:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
-                                frame.sp = node[4].sp
-                                instruction(frame, step, node[4])
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                             else:
                                 if op < 180:
                                     if op < 178:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
-                                        frame.sp = node[4].sp
-                                        instruction(frame, step, node[4])
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 179:
                                             # PUSH_NULL
                                             r[s] = NULL
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
-                                            frame.sp = node[4].sp
-                                            instruction(frame, step, node[4])
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 5
                                     r[s] = r[s] * r[s + 1]
                                     r[s + 1] = None
-                                    frame.sp = node[4].sp
-                                    instruction(frame, step, node[4])
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
