@@ -42,7 +42,7 @@ def run_target(
     try:
         target = parse_target(list(words))
         machine = Machine(scope_of(target, options), None)
-        program = Program(target, machine.exec)
+        program = Program(target, machine.exec, getattr(machine, "release", None))
         program.check()
         machine.observer = _observer(command, options, target)
     except PeepholeError as problem:

@@ -42,13 +42,20 @@ _HAS_CACHED = sys.version_info < (3, 15)  # a script has `__cached__`
 
 
 class Program:
-    """One run of a target.  `execute` is called with the code and globals of `__main__`."""
+    """One run of a target.  `execute` is called with the code and globals of `__main__`.
 
-    __slots__ = ("execute", "target", "uncaught")
+    `release` is called after the program's exit handlers: what executes it should hold none of
+    its objects any longer, because the interpreter is about to finalize them.
+    """
 
-    def __init__(self, target: Target, execute: Execute) -> None:
+    __slots__ = ("execute", "release", "target", "uncaught")
+
+    def __init__(
+        self, target: Target, execute: Execute, release: Callable[[], object] | None = None
+    ) -> None:
         self.target = target
         self.execute = execute
+        self.release = release
         self.uncaught: BaseException | None = None
 
     def check(self) -> None:

@@ -57,7 +57,7 @@ def _starter(program: Program, previous: Hook) -> Hook:
         sys.excepthook = previous
         forget_last()
         own = sys.modules["__main__"]
-        atexit.register(forget_peephole)  # the first one registered is the last one called
+        atexit.register(_at_end, program)  # the first one registered is the last one called
         forget_library()
         if not sys.flags.safe_path:
             sys.path_importer_cache.pop(sys.path.pop(0), None)
@@ -68,6 +68,14 @@ def _starter(program: Program, previous: Hook) -> Hook:
         atexit.register(own.__dict__.get, "")
 
     return start
+
+
+@hidden
+def _at_end(program: Program) -> None:
+    """Let go of the program, after its own exit handlers."""
+    if program.release is not None:
+        program.release()
+    forget_peephole()
 
 
 def _is_outermost(frame: FrameType | None) -> bool:

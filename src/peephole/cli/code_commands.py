@@ -1,0 +1,53 @@
+"""The commands that show and check code without running it: their options and their help."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from peephole.cli.prose import prose
+
+_TARGET = typer.Argument(
+    metavar="TARGET", help="A .py or .pyc file, a module, either with :QUALNAME, or - for stdin."
+)
+_COMMAND = typer.Option("-c", metavar="CODE", help="Source code, in place of a TARGET.")
+
+_DIS = """
+Show the instructions of a program, a module or a function, without running anything.
+
+Beside each instruction are the jumps, as arrows, the exception handler that holds for it, and what
+lies on the value stack before it, bottom to top. B3 names a block, B5! one that exceptions lead
+to, ┌→B5 the instructions whose exceptions go there, …2 that there are two more items below.
+
+[dim]peephole dis fib.py
+[/][dim]peephole dis json:JSONDecoder.decode
+[/][dim]peephole dis -c "print(a or b)" --format json
+[/][dim]peephole dis __pycache__/fib.cpython-38.pyc --style dis[/]
+"""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command("dis", help=prose(_DIS))(dis)
+
+
+def dis(
+    target: Annotated[str | None, _TARGET] = None,
+    command: Annotated[str | None, _COMMAND] = None,
+    format: Annotated[
+        str, typer.Option(metavar="text|json", help="json is a list of code objects.")
+    ] = "text",
+    style: Annotated[
+        str,
+        typer.Option(
+            metavar="peephole|dis", help="Of text; dis is what the version's own dis prints."
+        ),
+    ] = "peephole",
+    show_caches: Annotated[
+        bool, typer.Option("--show-caches", help="Show the inline caches, too.")
+    ] = False,
+) -> None:
+    from peephole.cli.dis_command import dis_command
+
+    raise typer.Exit(dis_command(target, command, format, style, show_caches))
