@@ -7,12 +7,12 @@ different numbers of items, that is a problem of the code.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from peephole.code import CodeObject
+from peephole.disassembly import disassemble
 
 from . import expressions, uses  # noqa: F401  (they register their phrases)
 from .effects import ENDS, StackEffects, stack_effects
+from .handlers import entries_by_instruction
 from .phrases import PHRASES, Inputs, Phrased
 from .values import Value, merged, squeeze
 
@@ -58,11 +58,27 @@ class Picture:
         return None if stack is None else len(stack)
 
 
+def stack_texts(code: CodeObject) -> dict[int, list[str]]:
+    """The texts of the stack before each instruction that control comes to, by its offset.
+
+    This is what `peephole.disassembly.to_json` takes for its "stack_before".
+    """
+    return {
+        offset: [item.text for item in stack]
+        for offset, stack in _walked(code, disassemble(code)).stacks.items()
+    }
+
+
 def picture(code: CodeObject, instructions: Sequence[Instruction]) -> Picture:
     """The stack before each of the instructions, which are those that `code` disassembles to."""
+    walk = _walked(code, instructions)
+    return Picture(walk.stacks, walk.problems)
+
+
+def _walked(code: CodeObject, instructions: Sequence[Instruction]) -> _Walk:
     walk = _Walk(code, instructions)
     walk.run()
-    return Picture(walk.stacks, walk.problems)
+    return walk
 
 
 class _Walk:
@@ -73,7 +89,7 @@ class _Walk:
         self.instructions = instructions
         self.index = {each.offset: index for index, each in enumerate(instructions)}
         self.effects: StackEffects = stack_effects(code.version)
-        self.handlers = _by_instruction(instructions, code.exception_entries())
+        self.handlers = entries_by_instruction(instructions, code.exception_entries())
         self.stacks: dict[int, Stack] = {}
         self.problems: list[tuple[int, str]] = []
         self.waiting: list[int] = []
@@ -241,15 +257,3 @@ def _value(said: str | Value | None, name: str) -> Value:
     if isinstance(said, Value):
         return said._replace(text=squeeze(said.text))
     return Value(squeeze(said), name)
-
-
-def _by_instruction(
-    instructions: Sequence[Instruction], entries: Sequence[ExceptionEntry]
-) -> list[ExceptionEntry | None]:
-    """The exception table's entry that holds for each instruction: the first that covers it."""
-    held: list[ExceptionEntry | None] = [None] * len(instructions)
-    offsets = [instruction.offset for instruction in instructions]
-    for entry in reversed(entries):
-        first, last = bisect_left(offsets, entry.start), bisect_left(offsets, entry.end)
-        held[first:last] = [entry] * max(last - first, 0)
-    return held

@@ -8,23 +8,19 @@ from typing import Annotated, Any
 import typer
 
 from peephole import __version__
+from peephole.cli import code_commands
 from peephole.cli.options import RUNNING, Option
+from peephole.cli.prose import prose
 from peephole.errors import PeepholeError
 from peephole.launch import BAD_INPUT, complain
 
-
-def _prose(text: str) -> str:
-    """Join the lines of paragraphs; examples, which are dim, stay lines."""
-    parts = text.strip().split("\n\n")
-    return "\n\n".join(part if "[dim]" in part else " ".join(part.split()) for part in parts)
-
-
-_ABOUT = _prose("""
+_ABOUT = prose("""
 See what CPython does with your code, one bytecode instruction at a time.
 
 [bold]peephole run[/] FILE runs a program on a machine made of CPython's instructions, exactly as
 [bold]python[/] would; [bold]peephole trace[/] FILE shows every instruction as it executes;
-[bold]peephole explain[/] says what an instruction does.
+[bold]peephole dis[/] shows the instructions without running them; [bold]peephole explain[/] says
+what an instruction does.
 """)
 
 _TARGET = """
@@ -106,7 +102,7 @@ def _add_running(command: str) -> None:
         "ignore_unknown_options": True,
     }
     usage = "[OPTIONS] TARGET [ARGS]..."
-    about = _prose(_ABOUTS[command])
+    about = prose(_ABOUTS[command])
     app.command(command, help=about, options_metavar=usage, context_settings=settings)(run)
 
 
@@ -143,7 +139,7 @@ they changed.
 """
 
 
-@app.command(help=_prose(_EXPLAIN))
+@app.command(help=prose(_EXPLAIN))
 def explain(
     opname: Annotated[
         str | None, typer.Argument(metavar="OPNAME", help="An instruction, like BINARY_OP.")
@@ -164,6 +160,9 @@ def explain(
         explaining.print_family(family, python)
     else:
         explaining.print_all(python)
+
+
+code_commands.add_to(app)
 
 
 # The library's exception for wrong usage; where it lives has changed between its versions.

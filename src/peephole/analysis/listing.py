@@ -1,0 +1,301 @@
+"""A code object as a person wants to read it: source, instructions, jumps, handlers, the stack.
+
+The lines are made of spans with the name of a style; what colours the styles have is the
+business of whoever shows them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from peephole.code import CodeObject
+from peephole.disassembly import disassemble
+from peephole.isa import operands, table
+
+from .arrows import ASCII, UNICODE, Margin
+from .blocks import Graph, graph
+from .handlers import Handler, handlers
+from .stack import Picture, picture
+from .values import ELLIPSIS, constant, squeeze
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from peephole.disassembly import Instruction
+
+DEFAULT_WIDTH = 110
+"""Characters to a line where nobody says how many there are."""
+
+_MEANING = (10, 32)  # the least and the most characters that an operand's meaning gets
+_STACK = 20  # the least that the stack gets
+
+# Flags that the kind of code, its arguments or its free variables tell.
+_SAID_OTHERWISE = ("OPTIMIZED", "NEWLOCALS", "NOFREE", "NESTED", "VARARGS", "VARKEYWORDS")
+_VARARGS, _VARKEYWORDS = 0x04, 0x08
+
+
+class Span(NamedTuple):
+    """A piece of a line, and what it is: its style."""
+
+    text: str
+    style: str = ""
+
+
+Line = list[Span]
+
+
+class Signs(NamedTuple):
+    """The characters that a listing draws with."""
+
+    arrows: str
+    region: tuple[str, str, str, str]  # first row, between, last row, only row
+    to: str
+    bar: str
+    between: str
+    rule: str
+    above: str
+
+
+BOXES = Signs(UNICODE, ("┌", "│", "└", "╶"), "→", "│", " │ ", "─", "…")
+PLAIN = Signs(ASCII, ("/", "|", "\\", "-"), "->", "|", " ; ", "-", ELLIPSIS)
+
+
+class Listing:
+    """The lines of one code object, without those nested in it.
+
+    `source`: the lines of its file, if they are at hand; `width`: characters to a line.
+    """
+
+    def __init__(
+        self,
+        code: CodeObject,
+        source: Sequence[str] = (),
+        width: int = DEFAULT_WIDTH,
+        signs: Signs = BOXES,
+        show_caches: bool = False,
+    ) -> None:
+        self.code = code
+        self.source = source
+        self.width = width
+        self.signs = signs
+        self.show_caches = show_caches
+        self.instructions: list[Instruction] = disassemble(code)
+        self.picture: Picture = picture(code, self.instructions)
+        self.graph: Graph = graph(code, self.instructions)
+        self.handlers = handlers(code, self.instructions)
+        self.kinds = table(code.version).operand
+        rows = {each.offset: row for row, each in enumerate(self.instructions)}
+        self.margin = Margin(
+            [
+                (row, rows[each.jump_target])
+                for row, each in enumerate(self.instructions)
+                if each.jump_target in rows and self.kinds.get(each.opname) in operands.JUMPS
+            ],
+            signs.arrows,
+        )
+        self.meanings = [self._meaning(each) for each in self.instructions]
+        self.regions = self._regions()
+        self._set_widths()
+
+    def lines(self) -> Iterator[Line]:
+        """The heading, then source lines and instructions."""
+        yield from self._heading()
+        line: int | None = -1
+        for row, instruction in enumerate(self.instructions):
+            if instruction.line != line:
+                line = instruction.line
+                yield self._source_line(row, line)
+            yield self._row(row, instruction)
+            if self.show_caches:
+                yield from self._caches(row, instruction)
+
+    # --- columns ----------------------------------------------------------------------------
+
+    def _set_widths(self) -> None:
+        every = self.instructions
+        self.label_width = max((len(self._label(each)) for each in every), default=0)
+        self.region_width = max((len(text) for text in self.regions), default=0)
+        self.offset_width = max(4, len(str(every[-1].offset)) if every else 0)
+        self.opname_width = max((len(each.opname) for each in every), default=0)
+        self.oparg_width = max((len(_oparg(each)) for each in every), default=0)
+        before = self.margin.width + self.label_width + self.region_width + self.offset_width
+        room = self.width - before - self.opname_width - self.oparg_width - 7
+        longest = max(map(len, self.meanings), default=0)
+        most = max(_MEANING[0], min(_MEANING[1], room - _STACK))
+        self.meaning_width = min(longest, most)
+        self.stack_width = max(room - self.meaning_width, _STACK)
+
+    def _row(self, row: int, instruction: Instruction) -> Line:
+        label = self._label(instruction)
+        shown = squeeze(self.meanings[row], max(self.meaning_width, _MEANING[0]))
+        handler = label.endswith("!")
+        spans = [
+            Span(self.margin.row(row), "arrow"),
+            Span(f"{label:<{self.label_width}} ", "handler" if handler else "label"),
+            Span(f"{self.regions[row]:<{self.region_width}}", "region"),
+            Span(f"{instruction.offset:>{self.offset_width}}  ", "offset"),
+            Span(f"{instruction.opname:<{self.opname_width}} ", "opname"),
+            Span(f"{_oparg(instruction):>{self.oparg_width}} ", "oparg"),
+            Span(f"{shown:<{self.meaning_width}} ", "meaning"),
+            Span(self.signs.bar, "bar"),
+        ]
+        stack = self._stack(instruction)
+        return [*spans, Span(" "), *stack] if stack else spans
+
+    def _stack(self, instruction: Instruction) -> Line:
+        """The stack, bottom to top; where there is no place for all, those at the top."""
+        texts = self.picture.before(instruction.offset)
+        if texts is None:
+            return [Span("never comes here", "note")]
+        shown: list[str] = []
+        room = self.stack_width
+        for text in reversed(texts):
+            left = len(texts) - len(shown) - 1
+            reserved = len(self.signs.between) + len(f"{self.signs.above}{left}") if left else 0
+            if shown and len(text) + reserved > room:
+                break
+            shown.append(squeeze(text, max(room - reserved, 8)))
+            room -= len(shown[-1]) + len(self.signs.between)
+        spans: Line = []
+        hidden = len(texts) - len(shown)
+        if hidden:
+            spans += [Span(f"{self.signs.above}{hidden}", "note"), Span(self.signs.between, "bar")]
+        for text in reversed(shown):
+            spans += [Span(text, "stack"), Span(self.signs.between, "bar")]
+        return spans[:-1]
+
+    def _label(self, instruction: Instruction) -> str:
+        """The name of the block that starts here; with a "!" that of a handler."""
+        block = self.graph.block_at(instruction.offset)
+        if block is None or len(self.graph.blocks) == 1:
+            return ""
+        return block.name + "!" * block.is_handler
+
+    def _meaning(self, instruction: Instruction) -> str:
+        kind = self.kinds.get(instruction.opname)
+        target = instruction.jump_target
+        if target is not None:
+            block = self.graph.block_at(target)
+            word = "from" if kind == operands.JUMP_ORIGIN else "to"
+            return f"{word} {block.name}" if block is not None else f"{word} byte {target}"
+        if kind == operands.INVERT and not instruction.argrepr:
+            words = ("is", "is not") if instruction.opname == "IS_OP" else ("in", "not in")
+            return words[bool(instruction.oparg)]
+        if kind == operands.CONST:
+            index = instruction.oparg or 0
+            if 0 <= index < len(self.code.consts):
+                return constant(self.code.consts[index]).text
+        return instruction.argrepr
+
+    def _regions(self) -> list[str]:
+        """What stands beside each instruction for the handler that holds for it."""
+        texts = []
+        first, between, last, only = self.signs.region
+        for row, handler in enumerate(self.handlers):
+            if handler is None:
+                texts.append("")
+                continue
+            starts = row == 0 or self.handlers[row - 1] != handler
+            ends = row + 1 == len(self.handlers) or self.handlers[row + 1] != handler
+            sign = (only if ends else first) if starts else (last if ends else between)
+            texts.append(f"{sign}{self.signs.to}{self._block_name(handler)}" if starts else sign)
+        return texts
+
+    def _block_name(self, handler: Handler) -> str:
+        block = self.graph.block_at(handler.target)
+        return block.name if block is not None else str(handler.target)
+
+    # --- other lines ------------------------------------------------------------------------
+
+    def _heading(self) -> Iterator[Line]:
+        code = self.code
+        place = f" {code.filename}:{code.firstlineno}"
+        rule = self.signs.rule * max(self.width - len(code.qualname) - len(place) - 4, 2)
+        yield [
+            Span(self.signs.rule * 2 + " ", "rule"),
+            Span(code.qualname, "title"),
+            Span(" " + rule, "rule"),
+            Span(place, "note"),
+        ]
+        yield [Span("   " + squeeze_words(self._facts(), self.width - 3), "note")]
+
+    def _facts(self) -> list[str]:
+        code = self.code
+        arguments = _parameters(code)
+        count = len([text for text in arguments if text not in ("/", "*")])
+        facts = [f"Python {code.version}", f"stack {code.stacksize}"]
+        for word, names in (
+            ("arguments", arguments),
+            ("locals", list(code.varnames[count:])),
+            ("cells", list(code.cellvars)),
+            ("free", list(code.freevars)),
+        ):
+            if names:
+                facts.append(f"{word} {', '.join(names)}")
+        flags = [name for name in code.flag_names() if name not in _SAID_OTHERWISE]
+        return facts + ([", ".join(flags)] if flags else [])
+
+    def _source_line(self, row: int, line: int | None) -> Line:
+        number = f"{'--' if line is None else line:>4}  "
+        text = self._source_text(line)
+        room = self.width - self.margin.width - len(number)
+        if len(text) > room:
+            text = text[: max(room - len(ELLIPSIS), 0)] + ELLIPSIS
+        return [
+            Span(self.margin.between(row), "arrow"),
+            Span(number if text else number.rstrip(), "line"),
+            Span(text, "source"),
+        ]
+
+    def _source_text(self, line: int | None) -> str:
+        if line is None or not 0 < line <= len(self.source):
+            return ""
+        return self.source[line - 1].strip().expandtabs(4)
+
+    def _caches(self, row: int, instruction: Instruction) -> Iterator[Line]:
+        offset = instruction.cache_offset
+        for name, units, data in instruction.cache_info:
+            number = int.from_bytes(data, "little")
+            indent = self.label_width + 1 + self.region_width
+            yield [
+                Span(self.margin.between(row + 1) + " " * indent, "arrow"),
+                Span(f"{offset:>{self.offset_width}}  ", "offset"),
+                Span(f"{'CACHE':<{self.opname_width}} ", "cache"),
+                Span(f"{name}: {number}", "cache"),
+            ]
+            offset += 2 * units
+
+
+def _parameters(code: CodeObject) -> list[str]:
+    """The parameters as they are written in a definition."""
+    names = list(code.varnames)
+    positional, keyword_only = code.argcount, code.kwonlyargcount
+    end = positional + keyword_only
+    texts = names[:positional]
+    if code.posonlyargcount:
+        texts.insert(code.posonlyargcount, "/")
+    if code.flags & _VARARGS and end < len(names):
+        texts.append(f"*{names[end]}")
+        end += 1
+    elif keyword_only:
+        texts.append("*")
+    texts += names[positional : positional + keyword_only]
+    if code.flags & _VARKEYWORDS and end < len(names):
+        texts.append(f"**{names[end]}")
+    return texts
+
+
+def _oparg(instruction: Instruction) -> str:
+    return "" if instruction.oparg is None else str(instruction.oparg)
+
+
+def squeeze_words(words: list[str], width: int) -> str:
+    """`a · b · c` in at most `width` characters."""
+    text = "; ".join(words)
+    return text if len(text) <= width else text[: width - len(ELLIPSIS)] + ELLIPSIS
+
+
+def text_of(line: Line) -> str:
+    """The characters of a line."""
+    return "".join(span.text for span in line).rstrip()
