@@ -11,10 +11,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
-from dis_comparison import interpreters
-from dis_comparison.canonical import canonical, canonical_repr
+from dis_comparison.comparison import Tally, compare
+from dis_comparison.interpreters import ask, find, library
 
-__all__ = ["SAMPLE", "VERSIONS", "answers", "canonical", "canonical_repr", "found"]
+__all__ = ["SAMPLE", "VERSIONS", "Tally", "answers", "compare", "compared", "found"]
 
 VERSIONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15")
 
@@ -41,7 +41,7 @@ SAMPLE = (
 
 @functools.cache
 def found() -> dict[str, Path]:
-    return interpreters.find()
+    return find()
 
 
 @functools.cache
@@ -50,6 +50,14 @@ def answers(version: str, what: str) -> list[dict[str, Any]]:
     python = found().get(version)
     if python is None:
         pytest.skip(f"no Python {version} on this machine")
-    library = interpreters.library(python)
-    paths = [library / name for name in SAMPLE if (library / name).exists()]
-    return list(interpreters.ask(python, what, paths))
+    directory = library(python)
+    paths = [directory / name for name in SAMPLE if (directory / name).exists()]
+    return list(ask(python, what, paths))
+
+
+def compared(version: str, what: str) -> Tally:
+    """The sample compared with what the version's interpreter says of it."""
+    tally = Tally()
+    for answer in answers(version, what):
+        compare(answer, version, what, tally)
+    return tally
