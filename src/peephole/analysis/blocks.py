@@ -135,7 +135,7 @@ def graph(code: CodeObject, instructions: Sequence[Instruction]) -> Graph:
         if target is not None or instruction.opname in ENDS:
             leaders.add(instruction.end_offset)
     starts = [i for i, each in enumerate(instructions) if each.offset in leaders]
-    stops = [*starts[1:], len(instructions)]
+    stops = [*starts, len(instructions)][1:]
     found = Graph(
         [
             Block(number, instructions[start:stop])

@@ -120,7 +120,7 @@ class Listing:
         self.opname_width = max((len(each.opname) for each in every), default=0)
         self.oparg_width = max((len(_oparg(each)) for each in every), default=0)
         before = self.margin.width + self.label_width + self.region_width + self.offset_width
-        room = self.width - before - self.opname_width - self.oparg_width - 7
+        room = self.width - before - self.opname_width - self.oparg_width - 8
         longest = max(map(len, self.meanings), default=0)
         most = max(_MEANING[0], min(_MEANING[1], room - _STACK))
         self.meaning_width = min(longest, most)
