@@ -8,7 +8,6 @@ Its body only hands the arguments to `ENTER`, with a probe: a function made on t
 
 from __future__ import annotations
 
-import warnings
 from opcode import opmap
 from types import CellType, CodeType, FunctionType
 
@@ -32,11 +31,13 @@ CO_NEWLOCALS = 0x2
 CO_VARARGS = 0x4
 CO_VARKEYWORDS = 0x8
 
+# Strings stand for constants that are put in their place later.  The condition around one that is
+# called is folded away; without it the compiler would warn that a string is not callable.
 _FUNCTION = """
 def make({free}):
     def template({parameters}):
         "doc"
-        return "ENTER"((lambda: ({free})), {arguments})
+        return ("ENTER" if 1 else 0)((lambda: ({free})), {arguments})
     return template
 """
 
@@ -44,7 +45,7 @@ _GENERATOR = """
 def make({free}):
     def template({parameters}):
         "doc"
-        frame = "ENTER"((lambda: ({free})), {arguments})
+        frame = ("ENTER" if 1 else 0)((lambda: ({free})), {arguments})
         more = frame.begin()
         while more > 0:
             try:
@@ -64,9 +65,9 @@ _CLASS = """
 def make({free}):
     def template():
         "doc"
-        if "ENTER"((lambda: ({free})), "LOCALS"()):
-            raise "TAKE"()
-        return "TAKE"()
+        if ("ENTER" if 1 else 0)((lambda: ({free})), ("LOCALS" if 1 else 0)()):
+            raise ("TAKE" if 1 else 0)()
+        return ("TAKE" if 1 else 0)()
     return template
 """
 
@@ -86,9 +87,7 @@ def _compiled(shape: _Shape, source: str) -> CodeType:
     template = _templates.get(shape)
     if template is None:
         namespace: dict[str, Any] = {}
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            exec(compile(source, "<trampoline>", "exec"), namespace)
+        exec(compile(source, "<trampoline>", "exec"), namespace)
         free = ["cell"] * (0 if shape[5] == "binder" else shape[4])
         template = _templates[shape] = namespace["make"](*free).__code__
     return template

@@ -37,11 +37,7 @@ _callers: list[CodeType] = []
 def _template(source: str, constants: dict[str, Any]) -> CodeType:
     """Compile a function's source; strings that name constants become these."""
     namespace: dict[str, Any] = {}
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        exec(compile(source, "<peephole>", "exec"), namespace)
+    exec(compile(source, "<peephole>", "exec"), namespace)
     code: CodeType = namespace["template"].__code__
     return code.replace(co_consts=tuple(constants.get(c, c) if type(c) is str else c
                                         for c in code.co_consts))  # fmt: skip
@@ -75,7 +71,7 @@ def _husk_code(executable: Executable) -> CodeType:
     global _husk_template
     if _husk_template is None:
         _husk_template = _template(
-            "def template(): 'KEEP'('FRAME'())",
+            "def template(): ('KEEP' if 1 else 0)(('FRAME' if 1 else 0)())",
             {"KEEP": _kept.append, "FRAME": sys._getframe},
         )
     return _dressed(_husk_template, executable, executable.code.co_linetable, ())

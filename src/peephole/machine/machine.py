@@ -53,7 +53,7 @@ class Machine:
         """Execute a code object as the builtin exec would; return what it returns (None)."""
         thread = self._use()
         if "__builtins__" not in globals:
-            globals["__builtins__"] = builtins
+            globals["__builtins__"] = builtins.__dict__
         return run_code(thread, code, globals, globals if locals is None else locals)
 
     def _use(self) -> ThreadState:
