@@ -14,7 +14,8 @@ import runpy
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -84,6 +85,7 @@ def run(report: str, program: str, arguments: list[str]) -> None:
         executed.setdefault(code, set()).add(offset)
 
     def finish() -> None:
+        stop()
         names = {dis.opname[c.co_code[offset]] for c in executed for offset in executed[c]}
         for code in executed:  # CPython reports nothing before and at RESUME
             for instruction in dis.get_instructions(code):
@@ -100,6 +102,7 @@ def run(report: str, program: str, arguments: list[str]) -> None:
         monitoring.use_tool_id(4, "opcode coverage")
         monitoring.register_callback(4, monitoring.events.INSTRUCTION, note)
         monitoring.set_events(4, monitoring.events.INSTRUCTION)
+        stop: Callable[[], None] = partial(monitoring.set_events, 4, 0)
     else:
 
         def tracer(frame: FrameType, event: str, _argument: object) -> Any:
@@ -110,6 +113,7 @@ def run(report: str, program: str, arguments: list[str]) -> None:
 
         threading.settrace(tracer)
         sys.settrace(tracer)
+        stop = partial(sys.settrace, None)
     runpy.run_path(program, run_name="__main__")
 
 
