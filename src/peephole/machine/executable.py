@@ -12,6 +12,7 @@ from peephole.isa import operands
 from peephole.machine.frame import Step
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
+from peephole.machine.settings import settings
 from peephole.machine.values import NULL
 
 TYPE_CHECKING = False
@@ -47,13 +48,13 @@ class _Row:
 
     __slots__ = (
         "caches", "falls_through", "jump_net", "kind", "leaf", "leaves", "name", "net", "popped",
-        "select", "skips",
+        "role", "select", "skips",
     )  # fmt: skip
 
     def __init__(self, name: str) -> None:
         self.name = name
         (
-            self.kind, self.caches, self.popped, self.net, self.jump_net, self.falls_through,
+            self.kind, self.role, self.caches, self.popped, self.net, self.jump_net, self.falls_through,
             self.skips, self.select, self.leaves, self.leaf,
         ) = _decoding.INSTRUCTIONS[name]  # fmt: skip
 
@@ -62,7 +63,7 @@ _rows: dict[int, _Row] = {
     _table.opmap[name]: _Row(name) for name in _decoding.INSTRUCTIONS if name in _table.opmap
 }
 #: how many values SEND takes
-SEND_INPUTS: int = _decoding.INSTRUCTIONS["SEND"][2]
+SEND_INPUTS: int = _decoding.INSTRUCTIONS["SEND"][3]
 #: whether a throw into a subiterator ends at a CLEANUP_THROW
 CLEANS_UP_THROWS = "CLEANUP_THROW" in _decoding.INSTRUCTIONS
 
@@ -135,6 +136,12 @@ class Executable:
             if code.co_flags & _BINDING == CO_OPTIMIZED and not code.co_kwonlyargcount:
                 self.arity = code.co_argcount
         return self.entry
+
+    def forget(self) -> None:
+        """Drop the nodes; the next call decodes again."""
+        self.entry = None
+        self.steps = []
+        self.arity = -1
 
     @hidden
     def positions(self, offset: int) -> tuple[int | None, int | None, int | None, int | None]:
@@ -286,7 +293,45 @@ def _linked(
     _set_handlers(code, instructions, at, base)
     entry = instructions[0].node
     assert entry is not None
+    if settings.observer is None:
+        entry = _shortened(instructions)
     return entry, steps
+
+
+@hidden
+def _shortened(instructions: list[_Instruction]) -> Node:
+    """Link past instructions that do nothing or only jump: nobody observes them.
+
+    Return the first node.  A loop of nothing but such instructions is left as it is.
+    """
+
+    def beyond(instruction: _Instruction) -> Node:
+        seen: set[int] = set()
+        node = instruction.node
+        assert node is not None
+        first = node
+        while rows[id(node)].role and id(node) not in seen:
+            seen.add(id(node))
+            follower = node[2] if rows[id(node)].role == "jump" else node[3]
+            if follower is None:
+                return first
+            node = follower
+        return first if id(node) in seen else node
+
+    rows = {id(i.node): i.row for i in instructions if i.node is not None}
+    by_node = {id(i.node): i for i in instructions if i.node is not None}
+    landing = {key: beyond(instruction) for key, instruction in by_node.items()}
+    for instruction in by_node.values():
+        node = instruction.node
+        assert node is not None
+        if node[3] is not None:
+            node[3] = landing[id(node[3])]
+        if instruction.target >= 0:
+            node[2] = landing[id(node[2])]
+        handler = node[4].handler
+        if handler is not None:
+            node[4].handler = (landing[id(handler[0])], *handler[1:])
+    return landing[id(instructions[0].node)]
 
 
 @hidden
@@ -297,6 +342,8 @@ def _link(instructions: list[_Instruction], at: dict[int, int]) -> None:
             continue
         if i + 1 < len(instructions):
             node[3] = instructions[i + 1].node
+        if instruction.row.name == "YIELD_VALUE":
+            node[4].resumed_by = instructions[i + 1].oparg
         if instruction.target >= 0:
             node[2] = instructions[at[instruction.target] + instruction.row.skips].node
 

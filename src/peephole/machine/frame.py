@@ -25,7 +25,7 @@ class Step:
     """One instruction of a code object as the machine runs it.
 
     `offset` is in bytes, `sp` the index into the frame's list just above the value stack as it
-    is before the instruction.
+    is before the instruction.  Of a YIELD_VALUE, `resumed_by` is the oparg of the RESUME behind it.
     """
 
     __slots__ = (
@@ -39,6 +39,7 @@ class Step:
         "opcode",
         "opname",
         "owner",
+        "resumed_by",
         "sp",
         "start",
     )

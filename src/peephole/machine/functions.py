@@ -322,10 +322,14 @@ def set_function_attribute(function: FunctionType, value: Any, flag: int) -> Fun
 
 def executable_behind(code: CodeType) -> Executable | None:
     """The executable of a plain guest function's code object, None for any other code."""
-    consts = code.co_consts
-    if len(consts) > 1 and type(consts[1]) is FunctionType:
-        return consts[1].__dict__.get("executable")
+    for constant in code.co_consts[1:_TEMPLATE_CONSTANTS]:
+        if type(constant) is FunctionType:
+            return constant.__dict__.get("executable")
     return None
+
+
+#: how many constants a function's template has at most
+_TEMPLATE_CONSTANTS = 5
 
 
 def binder_of(executable: Executable, function: FunctionType) -> FunctionType:

@@ -143,8 +143,7 @@ def _delegate(frame: Frame) -> Any:
 
     As `_PyGen_yf`: the instruction after the yield is RESUME, and its oparg tells.
     """
-    following = frame.node[4]
-    if following.opname != "RESUME" or following.oparg & 3 < 2:
+    if frame.step.resumed_by & 3 < 2:
         return None
     return frame.r[frame.ret - _DELEGATE_BELOW]
 
@@ -155,11 +154,11 @@ def _leave_send_loop(thread: ThreadState, frame: Frame, exception: BaseException
     As 3.11's `_gen_throw`: the value of a StopIteration is what the loop leaves on the stack, any
     other exception is raised at the loop's last instruction.
     """
-    last = frame.node[3]
     if not isinstance(exception, StopIteration):
-        frame.step = last[4]
         return thread.evaluate(thread, frame, exception)
-    send = last[2]
+    send = frame.node
+    while send[4].opname != "SEND":  # RESUME and the jump back, where they have not been left out
+        send = send[3] if send[4].opname == "RESUME" else send[2]
     frame.r[frame.ret] = None
     frame.r[frame.ret - _DELEGATE_BELOW] = exception.value
     frame.node = send[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from _thread import _local
 
 from peephole.machine.hiding import hidden
@@ -48,9 +49,20 @@ def current_thread() -> ThreadState:
 
 def use(evaluate: Callable[..., Any], observer: Any) -> None:
     """Run with this evaluation loop and observer, in this thread and those that start later."""
+    if (settings.observer is None) != (observer is None):
+        _forget_decoding()
     settings.evaluate = evaluate
     settings.observer = observer
     state = current_thread()
     state.evaluate = evaluate
     state.observer = observer
     settings.set_limit(settings.limit)
+
+
+def _forget_decoding() -> None:
+    """Let everything be decoded again: observed code has nodes that unobserved code leaves out."""
+    from peephole.machine.executable import Executable
+
+    for candidate in gc.get_objects():
+        if type(candidate) is Executable:
+            candidate.forget()

@@ -180,7 +180,7 @@ def _decoder_table(
     known: dict[str, Definition], table: Isa, by_name: dict[str, int]
 ) -> str:
     lines = [
-        "# opname: (operand kind, caches in code units, values popped, net effect, net effect when",
+        "# opname: (operand kind, role: idle does nothing, jump does nothing but jump, caches in code units, values popped, net effect, net effect when",
         "# the jump is taken, whether the next instruction can follow, instructions skipped behind the",
         "# target, how the leaf is selected,",
         "# {selected value: leaf}, leaf otherwise)",
@@ -190,6 +190,7 @@ def _decoder_table(
         kind = table.operand.get(name, operands.COUNT)
         fields = [
             repr(kind),
+            repr(_role(definition)),
             str(table.caches.get(name, 0)),
             _count(sum_of(definition.effect.inputs)),
             _count(difference_of(definition, jump=False)),
@@ -201,6 +202,20 @@ def _decoder_table(
         lines.append(f"    {name!r}: ({', '.join(fields)}),")
     lines.append("}")
     return "\n".join(lines) + "\n"
+
+
+def _role(definition: Definition) -> str:
+    """ "idle" where the body is empty, "jump" where it only jumps, else nothing."""
+    if definition.effect.text != "--" and definition.effect.inputs != definition.effect.outputs:
+        same = [repr(i) for i in definition.effect.inputs] == [
+            repr(o) for o in definition.effect.outputs
+        ]
+        if not same:
+            return ""
+    body = [s for s in body_of(definition.body).body if not isinstance(s, ast.Pass)]
+    if not body:
+        return "idle"
+    return "jump" if [ast.unparse(s) for s in body] == ["jump()"] else ""
 
 
 #: words after which a body does not go on to the next instruction
