@@ -17,6 +17,8 @@ class Format:
     - `counts`: the names of the leading 32-bit integers, unpacked by `unpack_counts`
     - `objects`: the names of the objects that follow, up to the first line number
     - `tail`: the names of the objects after it
+    - `has_localsplus`: whether variables are one list with kinds (3.11+) or three lists
+    - `types`: the types of objects and tail
     - `lines`: how `linetable` is encoded: "lnotab", "ranges" (PEP 626) or "locations" (PEP 657)
     - `merges_lines`: whether co_lines() joins neighbouring ranges of one line
     - `line_starts`: what begins a line for dis.findlinestarts: "numbered" ranges alone, or all
@@ -25,12 +27,14 @@ class Format:
 
     __slots__ = (
         "counts",
+        "has_localsplus",
         "line_starts",
         "lines",
         "marshal_version",
         "merges_lines",
         "objects",
         "tail",
+        "types",
         "unpack_counts",
         "version",
     )
@@ -48,20 +52,28 @@ class Format:
         self.marshal_version = marshal_version
         self.counts, self.objects, self.tail = shape
         self.unpack_counts = Struct(f"<{len(self.counts)}i").unpack_from
+        self.has_localsplus = "localsplusnames" in self.objects
+        self.types = [_TYPES.get(name, bytes) for name in self.objects + self.tail]
         self.lines = lines
         self.line_starts = line_starts
         self.merges_lines = merges_lines
-
-    @property
-    def has_localsplus(self) -> bool:
-        """Whether variables are one list with kinds (3.11+) or three lists."""
-        return "localsplusnames" in self.objects
 
     @property
     def has_exception_table(self) -> bool:
         return "exceptiontable" in self.tail
 
 
+_TYPES: dict[str, type] = {
+    "consts": tuple,
+    "names": tuple,
+    "varnames": tuple,
+    "freevars": tuple,
+    "cellvars": tuple,
+    "localsplusnames": tuple,
+    "filename": str,
+    "name": str,
+    "qualname": str,
+}
 _THREE_LISTS = (
     ("argcount", "posonlyargcount", "kwonlyargcount", "nlocals", "stacksize", "flags"),
     ("code", "consts", "names", "varnames", "freevars", "cellvars", "filename", "name"),

@@ -9,13 +9,11 @@ Source: Objects/locations.md (InternalDocs/code_objects.md) and Python/assemble.
 
 from __future__ import annotations
 
-import re
-
 from .errors import LineTableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     Step = tuple[int, int, int | None, int | None, int | None]
 
@@ -77,7 +75,19 @@ def _steps(table: bytes) -> Iterable[Step]:
         raise
 
 
-_entries = re.compile(rb"[\x80-\xff][\x00-\x7f]*|[\x00-\x7f]+").findall
+_find_entries: Callable[[bytes], list[bytes]] | None = None
+
+
+def _entries(table: bytes) -> list[bytes]:
+    """The table cut before every byte with bit 7."""
+    global _find_entries
+    if _find_entries is None:
+        import re  # only reading needs it, and it is slow to import
+
+        _find_entries = re.compile(rb"[\x80-\xff][\x00-\x7f]*|[\x00-\x7f]+").findall
+    return _find_entries(table)
+
+
 _MOST_KNOWN_STEPS = 1 << 16
 
 
