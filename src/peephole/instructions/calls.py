@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from peephole.machine.calls import (
         ANSWERED,
+        blank_frame,
         bound_frame,
         call_other,
         call_with_names,
@@ -39,9 +40,8 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
         if executable is not None:
             if executable.arity == count and frame.depth < settings.limit:
                 # new_frame, inlined: the common case of the most frequent instruction
-                callee = Frame()
+                callee = executable.pool.pop() if executable.pool else blank_frame(executable)
                 callee.depth = frame.depth + 1
-                callee.executable = executable
                 callee.function = callable
                 callee.globals = callable.__globals__
                 callee.builtins = callable.__builtins__
@@ -50,7 +50,6 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
                     arguments[executable.first_free : executable.size] = callable.__closure__
                 callee.r = arguments
                 callee.node = executable.entry
-                callee.locals = callee.husk = callee.trampoline = None
                 callee.back = frame
                 enter(callee)
             else:

@@ -62,6 +62,8 @@ class _Row:
 _rows: dict[int, _Row] = {
     _table.opmap[name]: _Row(name) for name in _decoding.INSTRUCTIONS if name in _table.opmap
 }
+_SECOND_SLOT: set[int] = _decoding.SECOND_SLOT
+
 #: how many values SEND takes
 SEND_INPUTS: int = _decoding.INSTRUCTIONS["SEND"][3]
 #: whether a throw into a subiterator ends at a CLEANUP_THROW
@@ -88,6 +90,7 @@ class Executable:
         "husk_code",
         "is_generator",
         "names",
+        "pool",
         "resume_offset",
         "size",
         "steps",
@@ -116,6 +119,8 @@ class Executable:
         self.base = self.size + 1
         self.entry: Node | None = None
         self.steps: list[Step] = []
+        #: frames that have returned, to be used again
+        self.pool: list[Frame] = []
         self.husk_code: CodeType | None = None
         self.binder: Any = None
         self.trampolines: Any = None
@@ -287,7 +292,10 @@ def _linked(
         else:
             resolve = values.get(row.kind)
             operand = oparg if resolve is None else resolve(oparg)
-        instruction.node = [leaf, base + depth - popped, operand, None, step]
+        first = base + depth - popped
+        if leaf in _SECOND_SLOT:
+            operand = first + 1
+        instruction.node = [leaf, first, operand, None, step]
         steps.append(step)
     _link(instructions, at)
     _set_handlers(code, instructions, at, base)

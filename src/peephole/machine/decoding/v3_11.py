@@ -121,3 +121,6 @@ INSTRUCTIONS = {
     'EXTENDED_ARG': ('PREFIX', 'idle', 0, 0, 0, 0, True, 0, None, None, 93),
     'RESUME': ('FLAGS', 'idle', 0, 0, 0, 0, True, 0, None, None, 69),
 }
+
+# leaves whose operand is the index of their second slot
+SECOND_SLOT = {0, 128, 2, 3, 6, 7, 135, 9, 139, 140, 14, 15, 16, 18, 19, 146, 22, 23, 150, 152, 27, 155, 159, 33, 34, 35, 37, 41, 50, 51, 53, 56, 64, 67, 72, 73, 74, 76, 77, 79, 82, 87, 97, 98, 100, 107, 110, 111, 112, 113, 119, 120, 121, 122, 123, 124, 125, 126, 127}

@@ -122,3 +122,6 @@ INSTRUCTIONS = {
     'EXTENDED_ARG': ('PREFIX', 'idle', 0, 0, 0, 0, True, 0, None, None, 150),
     'RESUME': ('FLAGS', 'idle', 0, 0, 0, 0, True, 0, None, None, 86),
 }
+
+# leaves whose operand is the index of their second slot
+SECOND_SLOT = {128, 1, 130, 4, 6, 8, 9, 10, 15, 16, 17, 18, 19, 145, 147, 23, 24, 153, 26, 156, 31, 159, 160, 34, 35, 162, 37, 163, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 56, 57, 63, 64, 69, 70, 72, 73, 77, 82, 84, 87, 88, 89, 93, 94, 99, 104, 105, 106, 110, 113, 123, 124}

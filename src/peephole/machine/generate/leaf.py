@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,6 +34,8 @@ class Leaf:
     name: str
     lines: list[str]
     temporaries: set[str] = field(default_factory=set)
+    #: whether `x`, which the body has no use for, holds the index of the second slot
+    second_slot: bool = False
 
 
 @cache
@@ -105,7 +108,7 @@ class _LeafMaker:
         for bound in assigned:
             self._temporary(bound)
         self._block(statements, 0, tail=True, jumped=False)
-        return Leaf(name, self.lines or ["pass"], self.temporaries)
+        return _with_second_slot(Leaf(name, self.lines or ["pass"], self.temporaries))
 
     # -- statements ------------------------------------------------------------------------
 
@@ -265,7 +268,7 @@ class _LeafMaker:
 
     def _leave(self, value: ast.expr, level: int, tail: bool) -> None:
         self._emit(level, f"t_value = {self._text(value)}")
-        self.temporaries.add("t_value")
+        self.temporaries |= {"t_value", "t_left"}
         self._forget(level, "t_value")
         if self.observed:
             self._emit(level, "frame.sp = s")
@@ -273,17 +276,24 @@ class _LeafMaker:
             self._emit(level, "if returned is not None:")
             self._emit(level + 1, "returned(frame, t_value)")
         for line in (
-            "if frame.husk is not None:",
-            "    retire(frame)",
             "if frame is base:",
+            "    if frame.husk is not None:",
+            "        retire(frame)",
             "    thread.frame = frame.back",
             "    return t_value",
+            "t_left = frame",
             "s = frame.ret",
             "frame = thread.frame = frame.back",
             "r = frame.r",
+            "node = frame.node",
+            "if t_left.husk is not None:",
+            "    retire(t_left)",
+            "else:",
+            "    t_left.r = t_left.function = t_left.back = None",
+            "    t_left.executable.pool.append(t_left)",
+            "t_left = None",
             "r[s] = t_value",
             "t_value = None",
-            "node = frame.node",
         ):
             self._emit(level, line)
         if not tail:
@@ -477,6 +487,18 @@ class _Rewriter(ast.NodeTransformer):
         if symbol == "[]":
             return f"{left}[{right}]"
         return f"{left} {symbol} {right}"
+
+
+_SECOND = re.compile(r"\bs \+ 1\b")
+_OPERAND = re.compile(r"\bx\b")
+
+
+def _with_second_slot(leaf: Leaf) -> Leaf:
+    """Let the decoder compute the second slot's index where the operand is not used."""
+    if any(_OPERAND.search(line) for line in leaf.lines):
+        return leaf
+    lines = [_SECOND.sub("x", line) for line in leaf.lines]
+    return Leaf(leaf.name, lines, leaf.temporaries, lines != leaf.lines)
 
 
 def _span(inputs: list[Place], first: str) -> str:

@@ -87,11 +87,14 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
     observed = _leaves(known, table, observed=True)
     numbers, tree = dispatch_tree([weights.get(leaf.name, 0.001) for leaf in leaves])
     by_name = {leaf.name: number for leaf, number in zip(leaves, numbers, strict=True)}
+    second = sorted(by_name[leaf.name] for leaf in leaves if leaf.second_slot)
     loop = _loop("unwind", leaves, numbers, tree, "")
     observed_loop = _loop("unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE)
     header = HEADER.format(version=version)
     return {
-        "decoding": TABLE_HEADER.format(version=version) + _decoder_table(known, table, by_name),
+        "decoding": TABLE_HEADER.format(version=version) 
+        + _decoder_table(known, table, by_name)
+        + f"\n# leaves whose operand is the index of their second slot\nSECOND_SLOT = {set(second)}\n",
         "loops": header + _imports(known, loop) + loop,
         "observed_loops": header + _imports(known, observed_loop) + observed_loop,
     }

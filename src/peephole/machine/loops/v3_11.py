@@ -15,7 +15,7 @@ on in the same loop.  The module of the same name in
 # mypy: ignore-errors
 
 from peephole.machine.values import NULL as null
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
@@ -58,8 +58,8 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 2:
                                         if op < 1:
                                             # BINARY_OP 13
-                                            r[s] += r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] += r[x]
+                                            r[x] = None
                                         else:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
@@ -70,14 +70,14 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 6:
                                                         if op < 3:
                                                             # BINARY_OP 8
-                                                            r[s] = r[s] ** r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] ** r[x]
+                                                            r[x] = None
                                                         else:
                                                             if op < 5:
                                                                 if op < 4:
                                                                     # BUILD_TUPLE 3
-                                                                    r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                    r[s + 1] = r[s + 2] = None
+                                                                    r[s] = (r[s], r[x], r[s + 2])
+                                                                    r[x] = r[s + 2] = None
                                                                 else:
                                                                     # GET_YIELD_FROM_ITER
                                                                     r[s] = get_yield_from_iter(r[s], frame)
@@ -86,8 +86,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 pass
                                                     else:
                                                         # BINARY_OP 7
-                                                        r[s] = r[s] | r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] | r[x]
+                                                        r[x] = None
                                                 else:
                                                     if op < 12:
                                                         if op < 11:
@@ -95,7 +95,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 if op < 9:
                                                                     if op < 8:
                                                                         # MATCH_KEYS
-                                                                        r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                        r[s + 2] = match_keys(r[s], r[x])
                                                                     else:
                                                                         # DELETE_FAST
                                                                         if r[x] is NULL:
@@ -103,7 +103,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[x] = NULL
                                                                 else:
                                                                     # MATCH_MAPPING
-                                                                    r[s + 1] = is_mapping(r[s])
+                                                                    r[x] = is_mapping(r[s])
                                                             else:
                                                                 # BUILD_MAP 0
                                                                 r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
@@ -126,9 +126,8 @@ def evaluate(thread, frame, thrown=None):
                                                             t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                             if t_executable is not None:
                                                                 if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                    t_callee = Frame()
+                                                                    t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                     t_callee.depth = frame.depth + 1
-                                                                    t_callee.executable = t_executable
                                                                     t_callee.function = t_callable
                                                                     t_callee.globals = t_callable.__globals__
                                                                     t_callee.builtins = t_callable.__builtins__
@@ -137,7 +136,6 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                     t_callee.r = t_arguments
                                                                     t_callee.node = t_executable.entry
-                                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
                                                                     for i in range(s, s + (x) + 2):
@@ -195,35 +193,35 @@ def evaluate(thread, frame, thrown=None):
                                                     node = x
                                                 else:
                                                     # BINARY_OP 2
-                                                    r[s] = r[s] // r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] // r[x]
+                                                    r[x] = None
                                         else:
                                             if op < 20:
                                                 if op < 19:
                                                     if op < 16:
                                                         # CONTAINS_OP 0
-                                                        r[s] = r[s] in r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] in r[x]
+                                                        r[x] = None
                                                     else:
                                                         if op < 18:
                                                             if op < 17:
                                                                 # IS_OP 1
                                                                 t_left = r[s]
-                                                                t_right = r[s + 1]
+                                                                t_right = r[x]
                                                                 r[s] = t_left is not t_right
-                                                                r[s + 1] = None
+                                                                r[x] = None
                                                                 t_left = t_right = None
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
                                                         else:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                 else:
                                                     # BINARY_OP 11
-                                                    r[s] = r[s] / r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] / r[x]
+                                                    r[x] = None
                                             else:
                                                 if op < 21:
                                                     # POP_JUMP_FORWARD_IF_NONE
@@ -238,12 +236,12 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 23:
                                         # BINARY_SUBSCR
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                     else:
                                         # BINARY_OP 5
-                                        r[s] = r[s] * r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] * r[x]
+                                        r[x] = None
                             else:
                                 if op < 25:
                                     # PRECALL
@@ -264,9 +262,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 28:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                         else:
                                                             if op < 39:
@@ -299,18 +297,18 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[i] = None
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
-                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                     else:
                                                                         if op < 36:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                         else:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
@@ -319,10 +317,10 @@ def evaluate(thread, frame, thrown=None):
                                                                 else:
                                                                     if op < 38:
                                                                         # CALL_FUNCTION_EX 1
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], r[s + 3])
+                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
@@ -333,7 +331,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             node = frame.node
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                     else:
                                                                         # DICT_MERGE
@@ -352,8 +350,8 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 42:
                                                         # COMPARE_OP 1
-                                                        r[s] = r[s] <= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] <= r[x]
+                                                        r[x] = None
                                                     else:
                                                         # POP_JUMP_FORWARD_IF_NOT_NONE
                                                         if r[s] is not None:
@@ -406,10 +404,10 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[s] = (*r[s],)
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
+                                                                    t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                                        r[s] = r[x] = r[s + 2] = None
                                                                         t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
@@ -420,18 +418,18 @@ def evaluate(thread, frame, thrown=None):
                                                                         node = frame.node
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[s + 1] = r[s + 2] = None
+                                                                        r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
                                                             else:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                         else:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
                                                 else:
                                                     # BUILD_SLICE 2
-                                                    r[s] = slice(r[s], r[s + 1])
-                                                    r[s + 1] = None
+                                                    r[s] = slice(r[s], r[x])
+                                                    r[x] = None
                         else:
                             if op < 57:
                                 if op < 55:
@@ -447,8 +445,8 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = getattr(r[s], x)
                                     else:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                             else:
                                 # STORE_FAST
                                 r[x] = r[s]
@@ -490,8 +488,8 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 65:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                     else:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
@@ -506,8 +504,8 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 68:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                         else:
                                             # CALL 2
                                             t_method_or_null = r[s]
@@ -524,9 +522,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -535,7 +532,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -601,15 +597,15 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s + (x - 1) + 1] = None
                                                         else:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                 else:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                             else:
                                                 # PUSH_NULL
                                                 r[s] = NULL
@@ -618,19 +614,19 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 78:
                                                     if op < 77:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                 else:
                                                     if op < 79:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                             else:
                                                 if op < 81:
                                                     # POP_JUMP_BACKWARD_IF_FALSE
@@ -653,8 +649,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         if op < 107:
                                                                             if op < 83:
                                                                                 # IS_OP 0
-                                                                                r[s] = r[s] is r[s + 1]
-                                                                                r[s + 1] = None
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                                             else:
                                                                                 if op < 99:
                                                                                     if op < 95:
@@ -680,7 +676,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             else:
                                                                                                                 # BEFORE_ASYNC_WITH
                                                                                                                 t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                                                r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
                                                                                                         else:
                                                                                                             if op < 89:
@@ -725,12 +721,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 98:
                                                                                                 # PREP_RERAISE_STAR
-                                                                                                r[s] = prep_reraise_star(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = prep_reraise_star(r[s], r[x])
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                 else:
                                                                                     if op < 103:
@@ -741,7 +737,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + (x)] = None
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                         else:
                                                                                             if op < 102:
                                                                                                 # RAISE_VARARGS 1
@@ -799,8 +795,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[s] = None
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                     else:
                                                                         # POP_JUMP_BACKWARD_IF_NOT_NONE
                                                                         if r[s] is not None:
@@ -815,21 +811,21 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[i] = None
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                     else:
                                                         # COMPARE_OP 5
-                                                        r[s] = r[s] >= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >= r[x]
+                                                        r[x] = None
                                 else:
                                     if op < 113:
                                         # COMPARE_OP 0
-                                        r[s] = r[s] < r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] < r[x]
+                                        r[x] = None
                                     else:
                                         # COMPARE_OP 2
-                                        r[s] = r[s] == r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] == r[x]
+                                        r[x] = None
                         else:
                             if op < 147:
                                 if op < 146:
@@ -872,51 +868,51 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 121:
                                                                                             if op < 120:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 122:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                     else:
                                                                                         if op < 125:
                                                                                             if op < 124:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 126:
                                                                                                 # BINARY_OP 16
-                                                                                                r[s] <<= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 15
-                                                                                                r[s] //= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                 else:
                                                                                     if op < 131:
                                                                                         if op < 129:
                                                                                             if op < 128:
                                                                                                 # BINARY_OP 14
-                                                                                                r[s] &= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 130:
                                                                                                 # UNARY_POSITIVE
@@ -943,13 +939,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = None
                                                                             else:
                                                                                 # END_ASYNC_FOR
-                                                                                t_exc = r[s + 1]
+                                                                                t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
                                                                                     reraise(thread, t_exc)
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                 else:
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                             else:
                                                                 # UNPACK_SEQUENCE
@@ -976,9 +972,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -987,7 +982,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1037,12 +1031,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 140:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                             else:
                                                 # COMPARE_OP 3
-                                                r[s] = r[s] != r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] != r[x]
+                                                r[x] = None
                                     else:
                                         if op < 142:
                                             # UNPACK_SEQUENCE 2
@@ -1080,23 +1074,31 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = load_global(frame, x)
                                 else:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                             else:
                                 if op < 148:
                                     # RETURN_VALUE
                                     t_value = r[s]
-                                    if frame.husk is not None:
-                                        retire(frame)
+                                    t_left = None
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                                 else:
                                     # CALL 1
                                     t_method_or_null = r[s]
@@ -1113,9 +1115,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -1124,7 +1125,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1188,14 +1188,14 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                         else:
                                                             # BUILD_TUPLE 1
                                                             r[s] = (r[s],)
                                                     else:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                 else:
                                                     # CALL 3
                                                     t_method_or_null = r[s]
@@ -1212,9 +1212,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1223,7 +1222,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1276,8 +1274,8 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = iter(r[s])
                                             else:
                                                 # COMPARE_OP 4
-                                                r[s] = r[s] > r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] > r[x]
+                                                r[x] = None
                                     else:
                                         # LOAD_METHOD
                                         t_owner = r[s]
@@ -1309,8 +1307,8 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = None
                                         else:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                     else:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]

@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
@@ -58,21 +58,29 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 1:
                                         # RETURN_VALUE
                                         t_value = r[s]
-                                        if frame.husk is not None:
-                                            retire(frame)
+                                        t_left = None
                                         if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
                                             thread.frame = frame.back
                                             return t_value
+                                        t_left = frame
                                         s = frame.ret
                                         frame = thread.frame = frame.back
                                         r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r = t_left.function = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
                                         r[s] = t_value
                                         t_value = None
-                                        node = frame.node
                                     else:
                                         # BINARY_OP 5
-                                        r[s] = r[s] * r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] * r[x]
+                                        r[x] = None
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
@@ -94,17 +102,17 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 5:
                                                                 # IS_OP 1
                                                                 t_left = r[s]
-                                                                t_right = r[s + 1]
+                                                                t_right = r[x]
                                                                 r[s] = t_left is not t_right
-                                                                r[s + 1] = None
+                                                                r[x] = None
                                                                 t_left = t_right = None
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
                                                         else:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                     else:
                                                         # LIST_APPEND
                                                         r[s].append(r[s + (x - 1) + 1])
@@ -112,25 +120,25 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 9:
                                                         # COMPARE_OP 1
-                                                        r[s] = r[s] <= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] <= r[x]
+                                                        r[x] = None
                                                     else:
                                                         if op < 10:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                         else:
                                                             if op < 20:
                                                                 if op < 12:
                                                                     if op < 11:
                                                                         # CALL_FUNCTION_EX 1
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], r[s + 3])
+                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
@@ -141,7 +149,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             node = frame.node
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                     else:
                                                                         # DICT_MERGE
@@ -166,27 +174,27 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[i] = None
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                         else:
                                                                             if op < 17:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
-                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                             else:
                                                                                 # IS_OP 0
-                                                                                r[s] = r[s] is r[s + 1]
-                                                                                r[s + 1] = None
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                                     else:
                                                                         if op < 19:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                             else:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
@@ -210,12 +218,12 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 24:
                                         # BINARY_SUBSCR
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                     else:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                         else:
                             if op < 26:
                                 # STORE_FAST
@@ -228,8 +236,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 28:
                                                 if op < 27:
                                                     # BINARY_SLICE
-                                                    r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                    r[s + 1] = r[s + 2] = None
+                                                    r[s] = r[s][r[x]:r[s + 2]]
+                                                    r[x] = r[s + 2] = None
                                                 else:
                                                     # COPY_FREE_VARS
                                                     pass
@@ -254,8 +262,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 40:
                                                                                 if op < 32:
                                                                                     # STORE_SLICE
-                                                                                    r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 else:
                                                                                     if op < 36:
                                                                                         if op < 34:
@@ -272,13 +280,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1] = None, t_exc_value.value
+                                                                                                r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                     else:
                                                                                         if op < 38:
@@ -288,7 +296,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + (x)] = None
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                         else:
                                                                                             if op < 39:
                                                                                                 # RAISE_VARARGS 1
@@ -341,56 +349,56 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[i] = None
                                                                                             else:
                                                                                                 # END_FOR
-                                                                                                r[s] = r[s + 1] = None
+                                                                                                r[s] = r[x] = None
                                                                                     else:
                                                                                         if op < 46:
                                                                                             if op < 45:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 47:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                 else:
                                                                                     if op < 52:
                                                                                         if op < 50:
                                                                                             if op < 49:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 51:
                                                                                                 # BINARY_OP 16
-                                                                                                r[s] <<= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 15
-                                                                                                r[s] //= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                     else:
                                                                                         if op < 54:
                                                                                             if op < 53:
                                                                                                 # BINARY_OP 14
-                                                                                                r[s] &= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 55:
                                                                                                 # DELETE_ATTR
@@ -404,10 +412,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_attr = None
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
+                                                                    t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                                        r[s] = r[x] = r[s + 2] = None
                                                                         t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
@@ -418,11 +426,11 @@ def evaluate(thread, frame, thrown=None):
                                                                         node = frame.node
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[s + 1] = r[s + 2] = None
+                                                                        r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
                                                             else:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                     else:
                                                         if op < 59:
                                                             # BUILD_LIST 0
@@ -455,12 +463,12 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = None
                                                     else:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                         else:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                     else:
                                         if op < 66:
                                             # CALL 2
@@ -478,9 +486,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -489,7 +496,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -556,13 +562,13 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = r[x]
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                             else:
                                                 if op < 71:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 73:
                                                         if op < 72:
@@ -572,10 +578,10 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[i] = None
                                                         else:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                     else:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                 else:
                                     if op < 75:
                                         # POP_TOP
@@ -592,8 +598,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 83:
                                                     if op < 78:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                     else:
                                                         if op < 82:
                                                             if op < 81:
@@ -623,16 +629,16 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[i] = None
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                 else:
                                                     if op < 84:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                     else:
                         # LOAD_FAST
                         r[s] = r[x]
@@ -646,12 +652,12 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 88:
                                         # COMPARE_OP 0
-                                        r[s] = r[s] < r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] < r[x]
+                                        r[x] = None
                                     else:
                                         # COMPARE_OP 2
-                                        r[s] = r[s] == r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] == r[x]
+                                        r[x] = None
                             else:
                                 if op < 106:
                                     if op < 95:
@@ -660,8 +666,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 91:
                                                     if op < 90:
                                                         # COMPARE_OP 5
-                                                        r[s] = r[s] >= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >= r[x]
+                                                        r[x] = None
                                                     else:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
@@ -681,12 +687,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 94:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                             else:
                                                 # COMPARE_OP 3
-                                                r[s] = r[s] != r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] != r[x]
+                                                r[x] = None
                                     else:
                                         if op < 96:
                                             # UNPACK_SEQUENCE 2
@@ -722,7 +728,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                     else:
                                                         if op < 103:
@@ -749,15 +755,15 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 105:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                     else:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                 else:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                         else:
                             if op < 109:
                                 if op < 108:
@@ -776,9 +782,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -787,7 +792,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -850,8 +854,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 112:
                                                             if op < 111:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                             else:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
@@ -860,8 +864,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = x(r[s], frame)
                                                     else:
                                                         # END_SEND
-                                                        r[s] = r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[x]
+                                                        r[x] = None
                                                 else:
                                                     # CALL 3
                                                     t_method_or_null = r[s]
@@ -878,9 +882,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -889,7 +892,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -953,9 +955,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -964,7 +965,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1048,12 +1048,12 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                             else:
                                                 # COMPARE_OP 4
-                                                r[s] = r[s] > r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] > r[x]
+                                                r[x] = None
                                         else:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                     else:
                         if op < 165:
                             if op < 127:
@@ -1082,23 +1082,31 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 128:
                                             # RETURN_CONST
                                             t_value = x
-                                            if frame.husk is not None:
-                                                retire(frame)
+                                            t_left = None
                                             if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
                                                 thread.frame = frame.back
                                                 return t_value
+                                            t_left = frame
                                             s = frame.ret
                                             frame = thread.frame = frame.back
                                             r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
                                             r[s] = t_value
                                             t_value = None
-                                            node = frame.node
                                         else:
                                             if op < 158:
                                                 if op < 129:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 157:
                                                         if op < 130:
@@ -1107,7 +1115,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 131:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                             else:
                                                                 if op < 156:
                                                                     if op < 132:
@@ -1179,7 +1187,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         else:
                                                                                                             # BEFORE_ASYNC_WITH
                                                                                                             t_exit, t_res = before_async_with(r[s])
-                                                                                                            r[s], r[s + 1] = t_exit, t_res
+                                                                                                            r[s], r[x] = t_exit, t_res
                                                                                                             t_exit = t_res = None
                                                                                                 else:
                                                                                                     if op < 148:
@@ -1189,8 +1197,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s + (x - 1) + 1] = None
                                                                                                         else:
                                                                                                             # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[s + 1])
-                                                                                                            r[s + 1] = None
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
                                                                                                     else:
                                                                                                         if op < 149:
                                                                                                             # BUILD_MAP
@@ -1209,29 +1217,37 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 152:
                                                                                             # INTERPRETER_EXIT
                                                                                             t_value = r[s]
-                                                                                            if frame.husk is not None:
-                                                                                                retire(frame)
+                                                                                            t_left = None
                                                                                             if frame is base:
+                                                                                                if frame.husk is not None:
+                                                                                                    retire(frame)
                                                                                                 thread.frame = frame.back
                                                                                                 return t_value
+                                                                                            t_left = frame
                                                                                             s = frame.ret
                                                                                             frame = thread.frame = frame.back
                                                                                             r = frame.r
+                                                                                            node = frame.node
+                                                                                            if t_left.husk is not None:
+                                                                                                retire(t_left)
+                                                                                            else:
+                                                                                                t_left.r = t_left.function = t_left.back = None
+                                                                                                t_left.executable.pool.append(t_left)
+                                                                                            t_left = None
                                                                                             r[s] = t_value
                                                                                             t_value = None
-                                                                                            node = frame.node
                                                                                         else:
                                                                                             # RESERVED
                                                                                             raise SystemError('Executing RESERVED instruction.')
                                                                             else:
                                                                                 # END_ASYNC_FOR
-                                                                                t_exc = r[s + 1]
+                                                                                t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
                                                                                     reraise(thread, t_exc)
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                 else:
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                         else:
                                                                             if op < 155:
@@ -1244,7 +1260,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 t_val = None
                                                                 else:
                                                                     # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    r[s + 2] = match_keys(r[s], r[x])
                                                     else:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
@@ -1265,9 +1281,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1276,7 +1291,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1330,12 +1344,12 @@ def evaluate(thread, frame, thrown=None):
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                 else:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                     else:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                 else:
                                     if op < 162:
                                         # POP_JUMP_IF_TRUE
@@ -1348,12 +1362,12 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 164:
                                             if op < 163:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                             else:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                         else:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])

@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import convert_value
@@ -78,8 +78,8 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 85:
                                     if op < 5:
                                         # BINARY_SUBSCR
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                     else:
                                         if op < 65:
                                             if op < 64:
@@ -91,9 +91,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left <= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                 else:
                                                     if op < 63:
@@ -109,7 +109,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
@@ -120,7 +120,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             node = frame.node
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                     else:
                                                                         # DICT_MERGE
@@ -165,51 +165,51 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 if op < 17:
                                                                                                     # BINARY_OP 24
-                                                                                                    r[s] /= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] /= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 21
-                                                                                                    r[s] **= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] **= r[x]
+                                                                                                    r[x] = None
                                                                                     else:
                                                                                         if op < 22:
                                                                                             if op < 20:
                                                                                                 if op < 19:
                                                                                                     # BINARY_OP 20
-                                                                                                    r[s] |= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] |= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 19
-                                                                                                    r[s] %= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] %= r[x]
+                                                                                                    r[x] = None
                                                                                             else:
                                                                                                 if op < 21:
                                                                                                     # BINARY_OP 18
-                                                                                                    r[s] *= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] *= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 17
-                                                                                                    r[s] @= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] @= r[x]
+                                                                                                    r[x] = None
                                                                                         else:
                                                                                             if op < 24:
                                                                                                 if op < 23:
                                                                                                     # BINARY_OP 16
-                                                                                                    r[s] <<= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] <<= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 15
-                                                                                                    r[s] //= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
                                                                                             else:
                                                                                                 if op < 25:
                                                                                                     # BINARY_OP 14
-                                                                                                    r[s] &= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    r[x] = None
                                                                                 else:
                                                                                     if op < 34:
                                                                                         if op < 30:
@@ -283,7 +283,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             else:
                                                                                                                 # BEFORE_ASYNC_WITH
                                                                                                                 t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                                                r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
                                                                                                     else:
                                                                                                         if op < 44:
@@ -293,8 +293,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s + (x - 1) + 1] = None
                                                                                                             else:
                                                                                                                 # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[s + 1])
-                                                                                                                r[s + 1] = None
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
                                                                                                         else:
                                                                                                             if op < 45:
                                                                                                                 # BUILD_MAP
@@ -313,27 +313,35 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
+                                                                                                t_left = None
                                                                                                 if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
                                                                                                     thread.frame = frame.back
                                                                                                     return t_value
+                                                                                                t_left = frame
                                                                                                 s = frame.ret
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                                node = frame.node
                                                                             else:
                                                                                 if op < 49:
                                                                                     # END_ASYNC_FOR
-                                                                                    t_exc = r[s + 1]
+                                                                                    t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                     else:
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                 else:
                                                                                     # GET_AITER
@@ -363,21 +371,21 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 56:
                                                                                 if op < 55:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                                 else:
                                                                                     # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[s + 1]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = r[s] <= r[x]
+                                                                                    r[x] = None
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
-                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[s + 1])
-                                                                            r[s + 1] = None
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
                                                         else:
                                                             if op < 59:
                                                                 # SET_ADD
@@ -388,12 +396,12 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 61:
                                                                         if op < 60:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                     else:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
@@ -403,7 +411,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                                        r[s] = r[x] = r[s + 2] = None
                                                                         t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
@@ -414,7 +422,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         node = frame.node
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[s + 1] = r[s + 2] = None
+                                                                        r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
                                                     else:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
@@ -434,8 +442,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 67:
                                                 if op < 66:
                                                     # BINARY_SLICE
-                                                    r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                    r[s + 1] = r[s + 2] = None
+                                                    r[s] = r[s][r[x]:r[s + 2]]
+                                                    r[x] = r[s + 2] = None
                                                 else:
                                                     # COPY_FREE_VARS
                                                     pass
@@ -448,7 +456,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 69:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                             else:
                                                                 if op < 70:
                                                                     # LOAD_SUPER_ATTR 1
@@ -478,13 +486,13 @@ def evaluate(thread, frame, thrown=None):
                                                                         else:
                                                                             if op < 73:
                                                                                 # IS_OP 0
-                                                                                r[s] = r[s] is r[s + 1]
-                                                                                r[s + 1] = None
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                                             else:
                                                                                 if op < 74:
                                                                                     # STORE_SLICE
-                                                                                    r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 else:
                                                                                     if op < 78:
                                                                                         if op < 76:
@@ -509,13 +517,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1] = None, t_exc_value.value
+                                                                                                r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                         else:
                                                                                             if op < 81:
@@ -524,7 +532,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + (x)] = None
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                     else:
                                                         if op < 83:
                                                             # BUILD_LIST 0
@@ -543,8 +551,8 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 86:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                     else:
                                         if op < 94:
                                             if op < 87:
@@ -554,8 +562,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 89:
                                                     if op < 88:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                     else:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
@@ -581,12 +589,12 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = make_function(r[s], frame, r[s - 1], step)
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                         else:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                         else:
                             # LOAD_FAST
                             r[s] = r[x]
@@ -609,9 +617,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -620,7 +627,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -692,31 +698,31 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 102:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 103:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                     else:
                                                         if op < 104:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                         else:
                                             if op < 108:
                                                 if op < 107:
                                                     if op < 106:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                 else:
                                                     # NOP
                                                     pass
@@ -728,26 +734,26 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
                                                         # COMPARE_OP 2
-                                                        r[s] = r[s] == r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] == r[x]
+                                                        r[x] = None
                                                 else:
                                                     # COMPARE_OP 3
-                                                    r[s] = r[s] != r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] != r[x]
+                                                    r[x] = None
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left < t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                 else:
                                     if op < 113:
                                         # COMPARE_OP 18
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left == t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                     else:
                                         if op < 114:
@@ -756,8 +762,8 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 115:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                             else:
                                                 if op < 116:
                                                     # SEND
@@ -779,8 +785,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[i] = None
                                                             else:
                                                                 # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[s + 1]
-                                                                r[s + 1] = None
+                                                                r[s] = r[s] >= r[x]
+                                                                r[x] = None
                                                         else:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
@@ -791,7 +797,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                         else:
                                                             if op < 123:
@@ -818,8 +824,8 @@ def evaluate(thread, frame, thrown=None):
                             if op < 126:
                                 if op < 125:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                 else:
                                     # CALL 1
                                     t_self_or_null = r[s + 1]
@@ -834,9 +840,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -845,7 +850,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -907,25 +911,25 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
-                                                    t_right = r[s + 1]
+                                                    t_right = r[x]
                                                     r[s] = True if t_left != t_right else False
-                                                    r[s + 1] = None
+                                                    r[x] = None
                                                     t_left = t_right = None
                                             else:
                                                 if op < 130:
                                                     if op < 129:
                                                         # COMPARE_OP 0
-                                                        r[s] = r[s] < r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
                                                     else:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                 else:
                                                     if op < 132:
                                                         if op < 131:
                                                             # COMPARE_OP 4
-                                                            r[s] = r[s] > r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
                                                         else:
                                                             # LOAD_FAST_AND_CLEAR
                                                             t_value = r[x]
@@ -934,8 +938,8 @@ def evaluate(thread, frame, thrown=None):
                                                             t_value = None
                                                     else:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                         else:
                                             if op < 134:
                                                 # UNPACK_SEQUENCE 3
@@ -944,14 +948,14 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 139:
                                                     if op < 135:
                                                         # END_SEND
-                                                        r[s] = r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[x]
+                                                        r[x] = None
                                                     else:
                                                         if op < 138:
                                                             if op < 136:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                             else:
                                                                 if op < 137:
                                                                     # DELETE_FAST
@@ -960,7 +964,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[x] = NULL
                                                                 else:
                                                                     # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    r[s + 2] = match_keys(r[s], r[x])
                                                         else:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
@@ -978,9 +982,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -989,7 +992,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1063,9 +1065,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1074,7 +1075,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1126,8 +1126,8 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = iter(r[s])
                                         else:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                     else:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
@@ -1150,17 +1150,25 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 148:
                                             # RETURN_CONST
                                             t_value = x
-                                            if frame.husk is not None:
-                                                retire(frame)
+                                            t_left = None
                                             if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
                                                 thread.frame = frame.back
                                                 return t_value
+                                            t_left = frame
                                             s = frame.ret
                                             frame = thread.frame = frame.back
                                             r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
                                             r[s] = t_value
                                             t_value = None
-                                            node = frame.node
                                         else:
                                             if op < 152:
                                                 if op < 151:
@@ -1200,8 +1208,8 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 153:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 156:
                                                         if op < 155:
@@ -1210,16 +1218,16 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                             else:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                         else:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left >= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                             else:
                                 # LOAD_FAST_LOAD_FAST
@@ -1263,8 +1271,8 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = r[s + 1] = None
                                     else:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                 else:
                                     if op < 173:
                                         if op < 167:
@@ -1283,9 +1291,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1294,7 +1301,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1348,17 +1354,17 @@ def evaluate(thread, frame, thrown=None):
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                 else:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                             else:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                         else:
                                             if op < 168:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                             else:
                                                 if op < 171:
                                                     if op < 169:
@@ -1368,9 +1374,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 170:
                                                             # IS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left is not t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                         else:
                                                             # GET_AWAITABLE
@@ -1378,14 +1384,14 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 172:
                                                         # BINARY_OP 22
-                                                        r[s] >>= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] >>= r[x]
+                                                        r[x] = None
                                                     else:
                                                         # CONTAINS_OP 1
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = t_left not in t_right
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                     else:
                                         if op < 174:
@@ -1396,9 +1402,9 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 175:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
-                                                t_right = r[s + 1]
+                                                t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
-                                                r[s + 1] = None
+                                                r[x] = None
                                                 t_left = t_right = None
                                             else:
                                                 # STORE_FAST_LOAD_FAST
@@ -1408,21 +1414,29 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 177:
                                     # RETURN_VALUE
                                     t_value = r[s]
-                                    if frame.husk is not None:
-                                        retire(frame)
+                                    t_left = None
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                                 else:
                                     # BINARY_OP 5
-                                    r[s] = r[s] * r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] * r[x]
+                                    r[x] = None
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)

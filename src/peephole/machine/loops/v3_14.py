@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
@@ -66,8 +66,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 36:
                                                         if op < 2:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                         else:
                                                             if op < 35:
                                                                 if op < 29:
@@ -85,21 +85,21 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 5:
                                                                                                 if op < 4:
                                                                                                     # BINARY_OP 16
-                                                                                                    r[s] <<= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] <<= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 15
-                                                                                                    r[s] //= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
                                                                                             else:
                                                                                                 if op < 6:
                                                                                                     # BINARY_OP 14
-                                                                                                    r[s] &= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
                                                                                                 else:
                                                                                                     # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    r[x] = None
                                                                                         else:
                                                                                             if op < 9:
                                                                                                 if op < 8:
@@ -158,8 +158,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s + (x - 1) + 1] = None
                                                                                                             else:
                                                                                                                 # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[s + 1])
-                                                                                                                r[s + 1] = None
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
                                                                                                     else:
                                                                                                         if op < 22:
                                                                                                             if op < 21:
@@ -184,13 +184,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 pass
                                                                                 else:
                                                                                     # END_ASYNC_FOR
-                                                                                    t_exc = r[s + 1]
+                                                                                    t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                     else:
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                             else:
                                                                                 if op < 27:
@@ -199,7 +199,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 else:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_exit_func = r[s]
-                                                                                    t_exit_self = r[s + 1]
+                                                                                    t_exit_self = r[x]
                                                                                     t_val = r[s + 4]
                                                                                     if t_exit_self is NULL:
                                                                                         r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
@@ -209,7 +209,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         t_exit_func = t_exit_self = t_val = None
                                                                     else:
                                                                         # MATCH_KEYS
-                                                                        r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                        r[s + 2] = match_keys(r[s], r[x])
                                                                 else:
                                                                     if op < 30:
                                                                         # DICT_MERGE
@@ -233,12 +233,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[i] = None
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[s + 1])
-                                                                            r[s + 1] = None
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
@@ -255,8 +255,8 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
                                     else:
                                         # BINARY_OP 26
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
@@ -287,9 +287,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 45:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                         else:
                                                             if op < 46:
@@ -303,9 +303,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left <= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                 else:
                                                     # POP_ITER
@@ -326,8 +326,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 83:
                                                     if op < 51:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                        r[s + 1] = r[s + 2] = None
+                                                        r[s] = r[s][r[x]:r[s + 2]]
+                                                        r[x] = r[s + 2] = None
                                                     else:
                                                         if op < 82:
                                                             if op < 81:
@@ -335,12 +335,12 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 53:
                                                                         if op < 52:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                     else:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
@@ -362,25 +362,33 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 65:
                                                                                 if op < 57:
                                                                                     # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[s + 1]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = r[s] <= r[x]
+                                                                                    r[x] = None
                                                                                 else:
                                                                                     if op < 61:
                                                                                         if op < 59:
                                                                                             if op < 58:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
+                                                                                                t_left = None
                                                                                                 if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
                                                                                                     thread.frame = frame.back
                                                                                                     return t_value
+                                                                                                t_left = frame
                                                                                                 s = frame.ret
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                                node = frame.node
                                                                                             else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
@@ -402,14 +410,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1] = None, t_exc_value.value
+                                                                                                r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
                                                                                         else:
                                                                                             if op < 64:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                             else:
                                                                                                 # RERAISE
@@ -421,7 +429,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 67:
                                                                                             if op < 66:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
@@ -441,8 +449,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 71:
                                                                                             if op < 70:
                                                                                                 # BUILD_TEMPLATE
-                                                                                                r[s] = build_template(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = build_template(r[s], r[x])
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
@@ -465,39 +473,39 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = None
                                                                                             else:
                                                                                                 # STORE_SLICE
-                                                                                                r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                         else:
                                                                                             if op < 76:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                     else:
                                                                                         if op < 79:
                                                                                             if op < 78:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 80:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                             else:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                         else:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
@@ -510,8 +518,8 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 86:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                     else:
                                         if op < 96:
                                             if op < 92:
@@ -524,8 +532,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 89:
                                                                 if op < 88:
                                                                     # IS_OP 0
-                                                                    r[s] = r[s] is r[s + 1]
-                                                                    r[s + 1] = None
+                                                                    r[s] = r[s] is r[x]
+                                                                    r[x] = None
                                                                 else:
                                                                     # LOAD_SUPER_ATTR 1
                                                                     t_self = r[s + 2]
@@ -558,8 +566,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = None
                                                     else:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                 else:
                                                     if op < 95:
                                                         # JUMP_FORWARD
@@ -569,8 +577,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s], r[s + 1] = r[x[0]], r[x[1]]
                                         else:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                             else:
                                 if op < 104:
                                     if op < 103:
@@ -588,9 +596,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -599,7 +606,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -668,12 +674,12 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = make_function(r[s], frame, r[s - 1], step)
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                 else:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                     else:
                                         # POP_TOP
                                         r[s] = None
@@ -696,7 +702,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 113:
                                                         if op < 108:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                         else:
                                                             if op < 110:
                                                                 if op < 109:
@@ -726,22 +732,22 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = t_self_or_null = None
                                                     else:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                 else:
                                                     if op < 115:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left < t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                 else:
                                     if op < 124:
@@ -751,8 +757,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 120:
                                                         if op < 118:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                         else:
                                                             if op < 119:
                                                                 # CALL_FUNCTION_EX
@@ -760,7 +766,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_kwargs_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
@@ -771,7 +777,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     node = frame.node
                                                                 else:
                                                                     r[s] = t_value
-                                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_callee = t_kwargs_or_null = t_value = None
                                                             else:
                                                                 # UNPACK_SEQUENCE
@@ -780,31 +786,31 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[i] = None
                                                     else:
                                                         # COMPARE_OP 2
-                                                        r[s] = r[s] == r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] == r[x]
+                                                        r[x] = None
                                                 else:
                                                     # COMPARE_OP 3
-                                                    r[s] = r[s] != r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] != r[x]
+                                                    r[x] = None
                                             else:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                         else:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
                                     else:
                                         # COMPARE_OP 18
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left == t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                             else:
                                 if op < 126:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                 else:
                                     # NOT_TAKEN
                                     pass
@@ -815,17 +821,25 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 128:
                                     # RETURN_VALUE
                                     t_value = r[s]
-                                    if frame.husk is not None:
-                                        retire(frame)
+                                    t_left = None
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                                 else:
                                     if op < 144:
                                         if op < 134:
@@ -845,7 +859,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                 else:
                                                     # SEND
@@ -868,23 +882,23 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
-                                                    t_right = r[s + 1]
+                                                    t_right = r[x]
                                                     r[s] = True if t_left != t_right else False
-                                                    r[s + 1] = None
+                                                    r[x] = None
                                                     t_left = t_right = None
                                         else:
                                             if op < 143:
                                                 if op < 140:
                                                     if op < 135:
                                                         # COMPARE_OP 0
-                                                        r[s] = r[s] < r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
                                                     else:
                                                         if op < 138:
                                                             if op < 136:
                                                                 # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[s + 1]
-                                                                r[s + 1] = None
+                                                                r[s] = r[s] >= r[x]
+                                                                r[x] = None
                                                             else:
                                                                 if op < 137:
                                                                     # BUILD_TUPLE 1
@@ -902,17 +916,17 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = None
                                                             else:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                 else:
                                                     if op < 141:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                     else:
                                                         if op < 142:
                                                             # COMPARE_OP 4
-                                                            r[s] = r[s] > r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
                                                         else:
                                                             # LOAD_FAST_AND_CLEAR
                                                             t_value = r[x]
@@ -931,12 +945,12 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 147:
                                                     if op < 146:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                                     else:
                                                         # END_SEND
-                                                        r[s] = r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[x]
+                                                        r[x] = None
                                                 else:
                                                     # CALL 3
                                                     t_self_or_null = r[s + 1]
@@ -951,9 +965,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -962,7 +975,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1024,9 +1036,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1035,7 +1046,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1103,9 +1113,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -1114,7 +1123,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1188,8 +1196,8 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 156:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                         else:
                                             if op < 163:
                                                 if op < 159:
@@ -1228,7 +1236,7 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 161:
                                                             if op < 160:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                             else:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
@@ -1238,15 +1246,15 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left >= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                             else:
                                                 if op < 164:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 166:
                                                         if op < 165:
@@ -1255,9 +1263,9 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             # IS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left is not t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                     else:
                                                         # BUILD_LIST 1
@@ -1295,8 +1303,8 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = r[s + 1] = None
                                     else:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                 else:
                                     # LOAD_CONST
                                     r[s] = x
@@ -1312,8 +1320,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 176:
                                                 if op < 175:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                                 else:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
@@ -1328,9 +1336,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1339,7 +1346,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1393,27 +1399,27 @@ def evaluate(thread, frame, thrown=None):
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                             else:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                         else:
                                             if op < 178:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                             else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
-                                                t_right = r[s + 1]
+                                                t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
-                                                r[s + 1] = None
+                                                r[x] = None
                                                 t_left = t_right = None
                                     else:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                 else:
                                     # BINARY_OP 5
-                                    r[s] = r[s] * r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] * r[x]
+                                    r[x] = None
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)

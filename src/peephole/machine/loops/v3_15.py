@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
@@ -65,14 +65,14 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 3:
                                                         if op < 2:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                         else:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                     else:
                                                         # LIST_APPEND
@@ -87,9 +87,9 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 6:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left <= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                     else:
                                                         if op < 16:
@@ -121,18 +121,18 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[i] = None
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[s + 1])
-                                                                            r[s + 1] = None
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
                                                                 else:
                                                                     if op < 15:
                                                                         if op < 14:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                         else:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
@@ -143,18 +143,18 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 17:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                             else:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
                                                 else:
                                                     # POP_ITER
-                                                    r[s] = r[s + 1] = None
+                                                    r[s] = r[x] = None
                                     else:
                                         # BINARY_OP 26
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                 else:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
@@ -194,8 +194,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 27:
                                                     if op < 26:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                        r[s + 1] = r[s + 2] = None
+                                                        r[s] = r[s][r[x]:r[s + 2]]
+                                                        r[x] = r[s + 2] = None
                                                     else:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
@@ -230,8 +230,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[i] = None
                                                                 else:
                                                                     # IS_OP 0
-                                                                    r[s] = r[s] is r[s + 1]
-                                                                    r[s + 1] = None
+                                                                    r[s] = r[s] is r[x]
+                                                                    r[x] = None
                                                             else:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
@@ -249,13 +249,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = None
                                                     else:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                 else:
                                     if op < 39:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                     else:
                                         if op < 40:
                                             # LOAD_COMMON_CONSTANT
@@ -275,8 +275,8 @@ def evaluate(thread, frame, thrown=None):
                                                         node = x
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                             else:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
@@ -294,8 +294,8 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 46:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                         else:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
@@ -310,9 +310,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -321,7 +320,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -382,8 +380,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 56:
                                                 if op < 50:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 55:
                                                         if op < 51:
@@ -419,36 +417,36 @@ def evaluate(thread, frame, thrown=None):
                                                                     r[s] = (r[s],)
                                                     else:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                             else:
                                                 if op < 59:
                                                     if op < 58:
                                                         if op < 57:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                     else:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                 else:
                                                     if op < 60:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                     else:
                                                         # COMPARE_OP 2
-                                                        r[s] = r[s] == r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] == r[x]
+                                                        r[x] = None
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left < t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                 else:
                                     if op < 67:
@@ -456,8 +454,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 65:
                                                 if op < 63:
                                                     # COMPARE_OP 3
-                                                    r[s] = r[s] != r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] != r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 64:
                                                         # MATCH_CLASS
@@ -468,23 +466,23 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s], r[s + 1] = r[x[0]], r[x[1]]
                                             else:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                         else:
                                             # UNPACK_SEQUENCE 2
                                             r[s:s + 2] = unpack_sequence(r[s], x)
                                     else:
                                         # COMPARE_OP 18
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left == t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                             else:
                                 if op < 69:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                 else:
                                     if op < 70:
                                         # LOAD_CONST
@@ -501,7 +499,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_kwargs_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
@@ -512,7 +510,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     node = frame.node
                                                                 else:
                                                                     r[s] = t_value
-                                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_callee = t_kwargs_or_null = t_value = None
                                                             else:
                                                                 # UNPACK_SEQUENCE
@@ -529,13 +527,13 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                         else:
                                                             if op < 75:
                                                                 # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[s + 1]
-                                                                r[s + 1] = None
+                                                                r[s] = r[s] >= r[x]
+                                                                r[x] = None
                                                             else:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
@@ -562,9 +560,9 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
-                                                    t_right = r[s + 1]
+                                                    t_right = r[x]
                                                     r[s] = True if t_left != t_right else False
-                                                    r[s + 1] = None
+                                                    r[x] = None
                                                     t_left = t_right = None
                                         else:
                                             if op < 80:
@@ -580,17 +578,17 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 82:
                                                     if op < 81:
                                                         # COMPARE_OP 0
-                                                        r[s] = r[s] < r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
                                                     else:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                 else:
                                                     if op < 84:
                                                         if op < 83:
                                                             # COMPARE_OP 4
-                                                            r[s] = r[s] > r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
                                                         else:
                                                             # LOAD_FAST_AND_CLEAR
                                                             t_value = r[x]
@@ -599,8 +597,8 @@ def evaluate(thread, frame, thrown=None):
                                                             t_value = None
                                                     else:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                 else:
                     if op < 128:
                         if op < 89:
@@ -611,17 +609,25 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     # RETURN_VALUE
                                     t_value = r[s]
-                                    if frame.husk is not None:
-                                        retire(frame)
+                                    t_left = None
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                             else:
                                 if op < 88:
                                     # JUMP_BACKWARD
@@ -640,9 +646,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -651,7 +656,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -716,8 +720,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 120:
                                                             if op < 92:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                             else:
                                                                 if op < 119:
                                                                     if op < 118:
@@ -725,8 +729,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 101:
                                                                                 if op < 93:
                                                                                     # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[s + 1]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = r[s] <= r[x]
+                                                                                    r[x] = None
                                                                                 else:
                                                                                     if op < 97:
                                                                                         if op < 95:
@@ -736,17 +740,25 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
+                                                                                                t_left = None
                                                                                                 if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
                                                                                                     thread.frame = frame.back
                                                                                                     return t_value
+                                                                                                t_left = frame
                                                                                                 s = frame.ret
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                                node = frame.node
                                                                                         else:
                                                                                             if op < 96:
                                                                                                 # TRACE_RECORD
@@ -772,7 +784,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1], r[s + 2] = None, NULL, t_exc_value.value
+                                                                                                r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
                                                                                                 r[s + 3] = None
                                                                                                 t_exc_value = None
                                                                             else:
@@ -781,8 +793,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 103:
                                                                                             if op < 102:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                             else:
                                                                                                 # RERAISE
@@ -791,7 +803,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 104:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
@@ -811,8 +823,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 108:
                                                                                                 # BUILD_TEMPLATE
-                                                                                                r[s] = build_template(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = build_template(r[s], r[x])
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
@@ -835,31 +847,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = None
                                                                                             else:
                                                                                                 # STORE_SLICE
-                                                                                                r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                     else:
                                                                                         if op < 115:
                                                                                             if op < 114:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 116:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                         else:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                     else:
                                                                         # LOAD_SPECIAL
                                                                         t_attr, t_self_or_null = load_special(r[s], x)
@@ -876,7 +888,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # END_SEND
                                                         r[s] = r[s + 2]
-                                                        r[s + 1] = r[s + 2] = None
+                                                        r[x] = r[s + 2] = None
                                                 else:
                                                     # CALL 3
                                                     t_self_or_null = r[s + 1]
@@ -891,9 +903,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -902,7 +913,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -963,9 +973,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -974,7 +983,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1061,8 +1069,8 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 166:
                                         if op < 130:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                         else:
                                             if op < 134:
                                                 if op < 133:
@@ -1098,8 +1106,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                                 else:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                             else:
                                                 if op < 165:
                                                     if op < 164:
@@ -1109,7 +1117,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 136:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                             else:
                                                                 if op < 163:
                                                                     if op < 137:
@@ -1125,31 +1133,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 139:
                                                                                             if op < 138:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 140:
                                                                                                 # BINARY_OP 16
-                                                                                                r[s] <<= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 15
-                                                                                                r[s] //= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                     else:
                                                                                         if op < 143:
                                                                                             if op < 142:
                                                                                                 # BINARY_OP 14
-                                                                                                r[s] &= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
                                                                                         else:
                                                                                             if op < 144:
                                                                                                 # DELETE_ATTR
@@ -1207,8 +1215,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s + (x - 1) + 1] = None
                                                                                                         else:
                                                                                                             # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[s + 1])
-                                                                                                            r[s + 1] = None
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
                                                                                                 else:
                                                                                                     if op < 158:
                                                                                                         if op < 157:
@@ -1230,13 +1238,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s] = r[x]
                                                                             else:
                                                                                 # END_ASYNC_FOR
-                                                                                t_exc = r[s + 1]
+                                                                                t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
                                                                                     reraise(thread, t_exc)
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                 else:
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                         else:
                                                                             if op < 162:
@@ -1245,7 +1253,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             else:
                                                                                 # WITH_EXCEPT_START
                                                                                 t_exit_func = r[s]
-                                                                                t_exit_self = r[s + 1]
+                                                                                t_exit_self = r[x]
                                                                                 t_val = r[s + 4]
                                                                                 if t_exit_self is NULL:
                                                                                     r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
@@ -1255,13 +1263,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exit_func = t_exit_self = t_val = None
                                                                 else:
                                                                     # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    r[s + 2] = match_keys(r[s], r[x])
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left >= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                 else:
                                                     # CALL
@@ -1277,9 +1285,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1288,7 +1295,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1368,19 +1374,19 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 169:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                     else:
                                         if op < 174:
                                             if op < 170:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                             else:
                                                 if op < 171:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                                 else:
                                                     if op < 172:
                                                         # BUILD_LIST 1
@@ -1389,9 +1395,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 173:
                                                             # IS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left is not t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                         else:
                                                             # GET_AWAITABLE
@@ -1399,14 +1405,14 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 175:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                             else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
-                                                t_right = r[s + 1]
+                                                t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
-                                                r[s + 1] = None
+                                                r[x] = None
                                                 t_left = t_right = None
                         else:
                             if op < 177:
@@ -1428,8 +1434,8 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = r[s + 1] = None
                                 else:
                                     # BINARY_OP 5
-                                    r[s] = r[s] * r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] * r[x]
+                                    r[x] = None
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)

@@ -15,7 +15,7 @@ on in the same loop.  The module of the same name in
 # mypy: ignore-errors
 
 from peephole.machine.values import NULL as null
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
@@ -64,8 +64,8 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 2:
                                         if op < 1:
                                             # BINARY_OP 13
-                                            r[s] += r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] += r[x]
+                                            r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -82,8 +82,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 6:
                                                         if op < 3:
                                                             # BINARY_OP 8
-                                                            r[s] = r[s] ** r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] ** r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -91,8 +91,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 5:
                                                                 if op < 4:
                                                                     # BUILD_TUPLE 3
-                                                                    r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                    r[s + 1] = r[s + 2] = None
+                                                                    r[s] = (r[s], r[x], r[s + 2])
+                                                                    r[x] = r[s + 2] = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -109,8 +109,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 7
-                                                        r[s] = r[s] | r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] | r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -121,7 +121,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 if op < 9:
                                                                     if op < 8:
                                                                         # MATCH_KEYS
-                                                                        r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                        r[s + 2] = match_keys(r[s], r[x])
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -135,7 +135,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_MAPPING
-                                                                    r[s + 1] = is_mapping(r[s])
+                                                                    r[x] = is_mapping(r[s])
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -167,9 +167,8 @@ def evaluate(thread, frame, thrown=None):
                                                             t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                             if t_executable is not None:
                                                                 if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                    t_callee = Frame()
+                                                                    t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                     t_callee.depth = frame.depth + 1
-                                                                    t_callee.executable = t_executable
                                                                     t_callee.function = t_callable
                                                                     t_callee.globals = t_callable.__globals__
                                                                     t_callee.builtins = t_callable.__builtins__
@@ -178,7 +177,6 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                     t_callee.r = t_arguments
                                                                     t_callee.node = t_executable.entry
-                                                                    t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
                                                                     for i in range(s, s + (x) + 2):
@@ -257,8 +255,8 @@ def evaluate(thread, frame, thrown=None):
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 2
-                                                    r[s] = r[s] // r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] // r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -267,8 +265,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 19:
                                                     if op < 16:
                                                         # CONTAINS_OP 0
-                                                        r[s] = r[s] in r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] in r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -277,9 +275,9 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 17:
                                                                 # IS_OP 1
                                                                 t_left = r[s]
-                                                                t_right = r[s + 1]
+                                                                t_right = r[x]
                                                                 r[s] = t_left is not t_right
-                                                                r[s + 1] = None
+                                                                r[x] = None
                                                                 t_left = t_right = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
@@ -292,15 +290,15 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 11
-                                                    r[s] = r[s] / r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] / r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -326,15 +324,15 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 23:
                                         # BINARY_SUBSCR
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 5
-                                        r[s] = r[s] * r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] * r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -366,9 +364,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 28:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -419,15 +417,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
-                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
@@ -435,8 +433,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     else:
                                                                         if op < 36:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -451,10 +449,10 @@ def evaluate(thread, frame, thrown=None):
                                                                 else:
                                                                     if op < 38:
                                                                         # CALL_FUNCTION_EX 1
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], r[s + 3])
+                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
@@ -469,7 +467,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
@@ -503,8 +501,8 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 42:
                                                         # COMPARE_OP 1
-                                                        r[s] = r[s] <= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] <= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -588,10 +586,10 @@ def evaluate(thread, frame, thrown=None):
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
+                                                                    t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                                        r[s] = r[x] = r[s + 2] = None
                                                                         t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
@@ -606,14 +604,14 @@ def evaluate(thread, frame, thrown=None):
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[s + 1] = r[s + 2] = None
+                                                                        r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -625,8 +623,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BUILD_SLICE 2
-                                                    r[s] = slice(r[s], r[s + 1])
-                                                    r[s + 1] = None
+                                                    r[s] = slice(r[s], r[x])
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -654,8 +652,8 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -724,8 +722,8 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 65:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -752,8 +750,8 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 68:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -773,9 +771,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -784,7 +781,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -876,21 +872,21 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -905,14 +901,14 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 78:
                                                     if op < 77:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -925,8 +921,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -961,8 +957,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         if op < 107:
                                                                             if op < 83:
                                                                                 # IS_OP 0
-                                                                                r[s] = r[s] is r[s + 1]
-                                                                                r[s + 1] = None
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1003,7 +999,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             else:
                                                                                                                 # BEFORE_ASYNC_WITH
                                                                                                                 t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                                                r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
@@ -1074,15 +1070,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 98:
                                                                                                 # PREP_RERAISE_STAR
-                                                                                                r[s] = prep_reraise_star(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = prep_reraise_star(r[s], r[x])
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -1099,7 +1095,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                         else:
                                                                                             if op < 102:
                                                                                                 # RAISE_VARARGS 1
@@ -1179,8 +1175,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1207,30 +1203,30 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 5
-                                                        r[s] = r[s] >= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 113:
                                         # COMPARE_OP 0
-                                        r[s] = r[s] < r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] < r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 2
-                                        r[s] = r[s] == r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] == r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -1290,30 +1286,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 121:
                                                                                             if op < 120:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 122:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1321,30 +1317,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 125:
                                                                                             if op < 124:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 126:
                                                                                                 # BINARY_OP 16
-                                                                                                r[s] <<= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 15
-                                                                                                r[s] //= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1353,15 +1349,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 129:
                                                                                             if op < 128:
                                                                                                 # BINARY_OP 14
-                                                                                                r[s] &= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1409,16 +1405,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # END_ASYNC_FOR
-                                                                                t_exc = r[s + 1]
+                                                                                t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
                                                                                     reraise(thread, t_exc)
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
@@ -1454,9 +1450,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1465,7 +1460,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1533,15 +1527,15 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 140:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 3
-                                                r[s] = r[s] != r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] != r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1606,8 +1600,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
@@ -1615,21 +1609,29 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 148:
                                     # RETURN_VALUE
                                     t_value = r[s]
+                                    t_left = None
                                     frame.sp = s
                                     instruction(frame, step, None, r[s - 1])
                                     if returned is not None:
                                         returned(frame, t_value)
-                                    if frame.husk is not None:
-                                        retire(frame)
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                                 else:
                                     # CALL 1
                                     t_method_or_null = r[s]
@@ -1646,9 +1648,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -1657,7 +1658,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1742,7 +1742,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -1755,7 +1755,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1775,9 +1775,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1786,7 +1785,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1860,8 +1858,8 @@ def evaluate(thread, frame, thrown=None):
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 4
-                                                r[s] = r[s] > r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] > r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1917,8 +1915,8 @@ def evaluate(thread, frame, thrown=None):
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])

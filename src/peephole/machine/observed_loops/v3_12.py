@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -64,25 +64,33 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 1:
                                         # RETURN_VALUE
                                         t_value = r[s]
+                                        t_left = None
                                         frame.sp = s
                                         instruction(frame, step, None, r[s - 1])
                                         if returned is not None:
                                             returned(frame, t_value)
-                                        if frame.husk is not None:
-                                            retire(frame)
                                         if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
                                             thread.frame = frame.back
                                             return t_value
+                                        t_left = frame
                                         s = frame.ret
                                         frame = thread.frame = frame.back
                                         r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r = t_left.function = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
                                         r[s] = t_value
                                         t_value = None
-                                        node = frame.node
                                     else:
                                         # BINARY_OP 5
-                                        r[s] = r[s] * r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] * r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -116,9 +124,9 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 5:
                                                                 # IS_OP 1
                                                                 t_left = r[s]
-                                                                t_right = r[s + 1]
+                                                                t_right = r[x]
                                                                 r[s] = t_left is not t_right
-                                                                r[s + 1] = None
+                                                                r[x] = None
                                                                 t_left = t_right = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
@@ -131,8 +139,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -146,8 +154,8 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 9:
                                                         # COMPARE_OP 1
-                                                        r[s] = r[s] <= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] <= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -155,9 +163,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 10:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -167,10 +175,10 @@ def evaluate(thread, frame, thrown=None):
                                                                 if op < 12:
                                                                     if op < 11:
                                                                         # CALL_FUNCTION_EX 1
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], r[s + 3])
+                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
@@ -185,7 +193,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
@@ -225,8 +233,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -234,30 +242,30 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 17:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
-                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # IS_OP 0
-                                                                                r[s] = r[s] is r[s + 1]
-                                                                                r[s + 1] = None
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         if op < 19:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -294,15 +302,15 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 24:
                                         # BINARY_SUBSCR
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -321,8 +329,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 28:
                                                 if op < 27:
                                                     # BINARY_SLICE
-                                                    r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                    r[s + 1] = r[s + 2] = None
+                                                    r[s] = r[s][r[x]:r[s + 2]]
+                                                    r[x] = r[s + 2] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -361,8 +369,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 40:
                                                                                 if op < 32:
                                                                                     # STORE_SLICE
-                                                                                    r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -385,7 +393,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1] = None, t_exc_value.value
+                                                                                                r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
                                                                                                 target = node[4]
@@ -393,8 +401,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -410,7 +418,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                         else:
                                                                                             if op < 39:
                                                                                                 # RAISE_VARARGS 1
@@ -479,7 +487,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # END_FOR
-                                                                                                r[s] = r[s + 1] = None
+                                                                                                r[s] = r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -487,30 +495,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 46:
                                                                                             if op < 45:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 47:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -519,30 +527,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 50:
                                                                                             if op < 49:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 51:
                                                                                                 # BINARY_OP 16
-                                                                                                r[s] <<= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 15
-                                                                                                r[s] //= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -550,15 +558,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 54:
                                                                                             if op < 53:
                                                                                                 # BINARY_OP 14
-                                                                                                r[s] &= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -581,10 +589,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s + 1], r[s + 2], None)
+                                                                    t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                                        r[s] = r[x] = r[s + 2] = None
                                                                         t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
@@ -599,14 +607,14 @@ def evaluate(thread, frame, thrown=None):
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[s + 1] = r[s + 2] = None
+                                                                        r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -660,15 +668,15 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -689,9 +697,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -700,7 +707,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -797,16 +803,16 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 71:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -822,13 +828,13 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -857,8 +863,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 83:
                                                     if op < 78:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -903,8 +909,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -917,8 +923,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -940,15 +946,15 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 88:
                                         # COMPARE_OP 0
-                                        r[s] = r[s] < r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] < r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 2
-                                        r[s] = r[s] == r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] == r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -960,8 +966,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 91:
                                                     if op < 90:
                                                         # COMPARE_OP 5
-                                                        r[s] = r[s] >= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -998,15 +1004,15 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 94:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 3
-                                                r[s] = r[s] != r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] != r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1063,7 +1069,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -1105,21 +1111,21 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 105:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
@@ -1141,9 +1147,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -1152,7 +1157,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1239,8 +1243,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 112:
                                                             if op < 111:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1258,8 +1262,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # END_SEND
-                                                        r[s] = r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1279,9 +1283,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1290,7 +1293,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1372,9 +1374,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1383,7 +1384,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1508,15 +1508,15 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 4
-                                                r[s] = r[s] > r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] > r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1563,27 +1563,35 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 128:
                                             # RETURN_CONST
                                             t_value = x
+                                            t_left = None
                                             frame.sp = s
                                             instruction(frame, step, None, r[s - 1])
                                             if returned is not None:
                                                 returned(frame, t_value)
-                                            if frame.husk is not None:
-                                                retire(frame)
                                             if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
                                                 thread.frame = frame.back
                                                 return t_value
+                                            t_left = frame
                                             s = frame.ret
                                             frame = thread.frame = frame.back
                                             r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
                                             r[s] = t_value
                                             t_value = None
-                                            node = frame.node
                                         else:
                                             if op < 158:
                                                 if op < 129:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1598,7 +1606,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 131:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1715,7 +1723,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         else:
                                                                                                             # BEFORE_ASYNC_WITH
                                                                                                             t_exit, t_res = before_async_with(r[s])
-                                                                                                            r[s], r[s + 1] = t_exit, t_res
+                                                                                                            r[s], r[x] = t_exit, t_res
                                                                                                             t_exit = t_res = None
                                                                                                             target = node[4]
                                                                                                             sp = frame.sp = target.sp
@@ -1731,8 +1739,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[s + 1])
-                                                                                                            r[s + 1] = None
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
                                                                                                             target = node[4]
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1762,36 +1770,44 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 152:
                                                                                             # INTERPRETER_EXIT
                                                                                             t_value = r[s]
+                                                                                            t_left = None
                                                                                             frame.sp = s
                                                                                             instruction(frame, step, None, r[s - 1])
                                                                                             if returned is not None:
                                                                                                 returned(frame, t_value)
-                                                                                            if frame.husk is not None:
-                                                                                                retire(frame)
                                                                                             if frame is base:
+                                                                                                if frame.husk is not None:
+                                                                                                    retire(frame)
                                                                                                 thread.frame = frame.back
                                                                                                 return t_value
+                                                                                            t_left = frame
                                                                                             s = frame.ret
                                                                                             frame = thread.frame = frame.back
                                                                                             r = frame.r
+                                                                                            node = frame.node
+                                                                                            if t_left.husk is not None:
+                                                                                                retire(t_left)
+                                                                                            else:
+                                                                                                t_left.r = t_left.function = t_left.back = None
+                                                                                                t_left.executable.pool.append(t_left)
+                                                                                            t_left = None
                                                                                             r[s] = t_value
                                                                                             t_value = None
-                                                                                            node = frame.node
                                                                                         else:
                                                                                             # RESERVED
                                                                                             raise SystemError('Executing RESERVED instruction.')
                                                                             else:
                                                                                 # END_ASYNC_FOR
-                                                                                t_exc = r[s + 1]
+                                                                                t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
                                                                                     reraise(thread, t_exc)
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
@@ -1813,7 +1829,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    r[s + 2] = match_keys(r[s], r[x])
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1840,9 +1856,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1851,7 +1866,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1923,15 +1937,15 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -1953,15 +1967,15 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 164:
                                             if op < 163:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])

@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -99,8 +99,8 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 85:
                                     if op < 5:
                                         # BINARY_SUBSCR
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -118,9 +118,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left <= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -142,7 +142,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
@@ -157,7 +157,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                            r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
@@ -223,15 +223,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 if op < 17:
                                                                                                     # BINARY_OP 24
-                                                                                                    r[s] /= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] /= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 21
-                                                                                                    r[s] **= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] **= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -240,30 +240,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 20:
                                                                                                 if op < 19:
                                                                                                     # BINARY_OP 20
-                                                                                                    r[s] |= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] |= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 19
-                                                                                                    r[s] %= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] %= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 21:
                                                                                                     # BINARY_OP 18
-                                                                                                    r[s] *= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] *= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 17
-                                                                                                    r[s] @= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] @= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -271,30 +271,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 24:
                                                                                                 if op < 23:
                                                                                                     # BINARY_OP 16
-                                                                                                    r[s] <<= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] <<= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 15
-                                                                                                    r[s] //= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 25:
                                                                                                     # BINARY_OP 14
-                                                                                                    r[s] &= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -416,7 +416,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             else:
                                                                                                                 # BEFORE_ASYNC_WITH
                                                                                                                 t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                                                r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
@@ -432,8 +432,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[s + 1])
-                                                                                                                r[s + 1] = None
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -463,34 +463,42 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
+                                                                                                t_left = None
                                                                                                 frame.sp = s
                                                                                                 instruction(frame, step, None, r[s - 1])
                                                                                                 if returned is not None:
                                                                                                     returned(frame, t_value)
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
                                                                                                 if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
                                                                                                     thread.frame = frame.back
                                                                                                     return t_value
+                                                                                                t_left = frame
                                                                                                 s = frame.ret
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                                node = frame.node
                                                                             else:
                                                                                 if op < 49:
                                                                                     # END_ASYNC_FOR
-                                                                                    t_exc = r[s + 1]
+                                                                                    t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
@@ -538,30 +546,30 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 56:
                                                                                 if op < 55:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[s + 1]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = r[s] <= r[x]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
-                                                                                r[s], r[s + 1] = t_exit, t_res
+                                                                                r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[s + 1])
-                                                                            r[s + 1] = None
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -578,15 +586,15 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 61:
                                                                         if op < 60:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -602,7 +610,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[s + 1] = r[s + 2] = None
+                                                                        r[s] = r[x] = r[s + 2] = None
                                                                         t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
@@ -617,7 +625,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[s + 1] = r[s + 2] = None
+                                                                        r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
@@ -647,8 +655,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 67:
                                                 if op < 66:
                                                     # BINARY_SLICE
-                                                    r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                    r[s + 1] = r[s + 2] = None
+                                                    r[s] = r[s][r[x]:r[s + 2]]
+                                                    r[x] = r[s + 2] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -669,7 +677,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 69:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -714,16 +722,16 @@ def evaluate(thread, frame, thrown=None):
                                                                         else:
                                                                             if op < 73:
                                                                                 # IS_OP 0
-                                                                                r[s] = r[s] is r[s + 1]
-                                                                                r[s + 1] = None
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 if op < 74:
                                                                                     # STORE_SLICE
-                                                                                    r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -754,7 +762,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1] = None, t_exc_value.value
+                                                                                                r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
                                                                                                 target = node[4]
@@ -762,8 +770,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -778,7 +786,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                     else:
                                                         if op < 83:
                                                             # BUILD_LIST 0
@@ -809,8 +817,8 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 86:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -826,8 +834,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 89:
                                                     if op < 88:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -871,15 +879,15 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -908,9 +916,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -919,7 +926,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -1026,29 +1032,29 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 102:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 103:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 104:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1057,15 +1063,15 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 107:
                                                     if op < 106:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1085,24 +1091,24 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 2
-                                                        r[s] = r[s] == r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] == r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 3
-                                                    r[s] = r[s] != r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] != r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left < t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
@@ -1111,9 +1117,9 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 113:
                                         # COMPARE_OP 18
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left == t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
@@ -1128,8 +1134,8 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 115:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1163,8 +1169,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[s + 1]
-                                                                r[s + 1] = None
+                                                                r[s] = r[s] >= r[x]
+                                                                r[x] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1181,7 +1187,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -1223,8 +1229,8 @@ def evaluate(thread, frame, thrown=None):
                             if op < 126:
                                 if op < 125:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
@@ -1242,9 +1248,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -1253,7 +1258,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1339,9 +1343,9 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
-                                                    t_right = r[s + 1]
+                                                    t_right = r[x]
                                                     r[s] = True if t_left != t_right else False
-                                                    r[s + 1] = None
+                                                    r[x] = None
                                                     t_left = t_right = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
@@ -1350,14 +1354,14 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 130:
                                                     if op < 129:
                                                         # COMPARE_OP 0
-                                                        r[s] = r[s] < r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1365,8 +1369,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 132:
                                                         if op < 131:
                                                             # COMPARE_OP 4
-                                                            r[s] = r[s] > r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1381,8 +1385,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1397,8 +1401,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 139:
                                                     if op < 135:
                                                         # END_SEND
-                                                        r[s] = r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1406,8 +1410,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 138:
                                                             if op < 136:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1422,7 +1426,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    r[s + 2] = match_keys(r[s], r[x])
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1446,9 +1450,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1457,7 +1460,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1555,9 +1557,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1566,7 +1567,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1639,8 +1639,8 @@ def evaluate(thread, frame, thrown=None):
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1678,21 +1678,29 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 148:
                                             # RETURN_CONST
                                             t_value = x
+                                            t_left = None
                                             frame.sp = s
                                             instruction(frame, step, None, r[s - 1])
                                             if returned is not None:
                                                 returned(frame, t_value)
-                                            if frame.husk is not None:
-                                                retire(frame)
                                             if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
                                                 thread.frame = frame.back
                                                 return t_value
+                                            t_left = frame
                                             s = frame.ret
                                             frame = thread.frame = frame.back
                                             r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
                                             r[s] = t_value
                                             t_value = None
-                                            node = frame.node
                                         else:
                                             if op < 152:
                                                 if op < 151:
@@ -1748,8 +1756,8 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 153:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1764,7 +1772,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1777,9 +1785,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left >= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -1853,8 +1861,8 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -1876,9 +1884,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1887,7 +1894,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1959,23 +1965,23 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 168:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1991,9 +1997,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 170:
                                                             # IS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left is not t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -2007,17 +2013,17 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 172:
                                                         # BINARY_OP 22
-                                                        r[s] >>= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] >>= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # CONTAINS_OP 1
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = t_left not in t_right
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -2034,9 +2040,9 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 175:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
-                                                t_right = r[s + 1]
+                                                t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
-                                                r[s + 1] = None
+                                                r[x] = None
                                                 t_left = t_right = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
@@ -2052,25 +2058,33 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 177:
                                     # RETURN_VALUE
                                     t_value = r[s]
+                                    t_left = None
                                     frame.sp = s
                                     instruction(frame, step, None, r[s - 1])
                                     if returned is not None:
                                         returned(frame, t_value)
-                                    if frame.husk is not None:
-                                        retire(frame)
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                                 else:
                                     # BINARY_OP 5
-                                    r[s] = r[s] * r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] * r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])

@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -75,8 +75,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 36:
                                                         if op < 2:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -100,30 +100,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 5:
                                                                                                 if op < 4:
                                                                                                     # BINARY_OP 16
-                                                                                                    r[s] <<= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] <<= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 15
-                                                                                                    r[s] //= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 6:
                                                                                                     # BINARY_OP 14
-                                                                                                    r[s] &= r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[s + 1]
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -221,8 +221,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[s + 1])
-                                                                                                                r[s + 1] = None
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -264,16 +264,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # END_ASYNC_FOR
-                                                                                    t_exc = r[s + 1]
+                                                                                    t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        r[s] = r[s + 1] = None
+                                                                                        r[s] = r[x] = None
                                                                                         t_exc = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
@@ -288,7 +288,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 else:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_exit_func = r[s]
-                                                                                    t_exit_self = r[s + 1]
+                                                                                    t_exit_self = r[x]
                                                                                     t_val = r[s + 4]
                                                                                     if t_exit_self is NULL:
                                                                                         r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
@@ -304,7 +304,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # MATCH_KEYS
-                                                                        r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                        r[s + 2] = match_keys(r[s], r[x])
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -343,15 +343,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[s + 1])
-                                                                            r[s + 1] = None
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -383,8 +383,8 @@ def evaluate(thread, frame, thrown=None):
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 26
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -433,9 +433,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 45:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -458,9 +458,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left <= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -491,8 +491,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 83:
                                                     if op < 51:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                        r[s + 1] = r[s + 2] = None
+                                                        r[s] = r[s][r[x]:r[s + 2]]
+                                                        r[x] = r[s + 2] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -503,15 +503,15 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 53:
                                                                         if op < 52:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -545,8 +545,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 65:
                                                                                 if op < 57:
                                                                                     # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[s + 1]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = r[s] <= r[x]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -556,21 +556,29 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 58:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
+                                                                                                t_left = None
                                                                                                 frame.sp = s
                                                                                                 instruction(frame, step, None, r[s - 1])
                                                                                                 if returned is not None:
                                                                                                     returned(frame, t_value)
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
                                                                                                 if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
                                                                                                     thread.frame = frame.back
                                                                                                     return t_value
+                                                                                                t_left = frame
                                                                                                 s = frame.ret
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                                node = frame.node
                                                                                             else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
@@ -595,7 +603,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1] = None, t_exc_value.value
+                                                                                                r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
                                                                                                 target = node[4]
@@ -604,8 +612,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 64:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -623,7 +631,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 67:
                                                                                             if op < 66:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
@@ -649,8 +657,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 71:
                                                                                             if op < 70:
                                                                                                 # BUILD_TEMPLATE
-                                                                                                r[s] = build_template(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = build_template(r[s], r[x])
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -688,23 +696,23 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # STORE_SLICE
-                                                                                                r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 76:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -712,36 +720,36 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 79:
                                                                                             if op < 78:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 80:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -765,8 +773,8 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 86:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -785,8 +793,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 89:
                                                                 if op < 88:
                                                                     # IS_OP 0
-                                                                    r[s] = r[s] is r[s + 1]
-                                                                    r[s + 1] = None
+                                                                    r[s] = r[s] is r[x]
+                                                                    r[x] = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -843,8 +851,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -863,8 +871,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -885,9 +893,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -896,7 +903,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -998,15 +1004,15 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1043,7 +1049,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 113:
                                                         if op < 108:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1091,31 +1097,31 @@ def evaluate(thread, frame, thrown=None):
                                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 115:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left < t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
@@ -1128,8 +1134,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 120:
                                                         if op < 118:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1140,7 +1146,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_kwargs_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
@@ -1155,7 +1161,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         start(frame)
                                                                 else:
                                                                     r[s] = t_value
-                                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_callee = t_kwargs_or_null = t_value = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
@@ -1170,22 +1176,22 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 2
-                                                        r[s] = r[s] == r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] == r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 3
-                                                    r[s] = r[s] != r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] != r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1198,9 +1204,9 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         # COMPARE_OP 18
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left == t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
@@ -1208,8 +1214,8 @@ def evaluate(thread, frame, thrown=None):
                             else:
                                 if op < 126:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
@@ -1225,21 +1231,29 @@ def evaluate(thread, frame, thrown=None):
                                 if op < 128:
                                     # RETURN_VALUE
                                     t_value = r[s]
+                                    t_left = None
                                     frame.sp = s
                                     instruction(frame, step, None, r[s - 1])
                                     if returned is not None:
                                         returned(frame, t_value)
-                                    if frame.husk is not None:
-                                        retire(frame)
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                                 else:
                                     if op < 144:
                                         if op < 134:
@@ -1265,7 +1279,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -1303,9 +1317,9 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
-                                                    t_right = r[s + 1]
+                                                    t_right = r[x]
                                                     r[s] = True if t_left != t_right else False
-                                                    r[s + 1] = None
+                                                    r[x] = None
                                                     t_left = t_right = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
@@ -1315,8 +1329,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 140:
                                                     if op < 135:
                                                         # COMPARE_OP 0
-                                                        r[s] = r[s] < r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1324,8 +1338,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 138:
                                                             if op < 136:
                                                                 # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[s + 1]
-                                                                r[s + 1] = None
+                                                                r[s] = r[s] >= r[x]
+                                                                r[x] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1355,23 +1369,23 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 141:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 142:
                                                             # COMPARE_OP 4
-                                                            r[s] = r[s] > r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1401,15 +1415,15 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 147:
                                                     if op < 146:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # END_SEND
-                                                        r[s] = r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1427,9 +1441,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1438,7 +1451,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1518,9 +1530,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1529,7 +1540,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1621,9 +1631,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -1632,7 +1641,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1739,8 +1747,8 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 156:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1795,7 +1803,7 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 161:
                                                             if op < 160:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1814,9 +1822,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left >= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -1824,8 +1832,8 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 164:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1840,9 +1848,9 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             # IS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left is not t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -1907,8 +1915,8 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -1933,8 +1941,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 176:
                                                 if op < 175:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1952,9 +1960,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1963,7 +1970,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -2035,25 +2041,25 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if op < 178:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
-                                                t_right = r[s + 1]
+                                                t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
-                                                r[s + 1] = None
+                                                r[x] = None
                                                 t_left = t_right = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
@@ -2066,8 +2072,8 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 5
-                                    r[s] = r[s] * r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] * r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])

@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import dict_merge, dict_update, list_extend
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -74,17 +74,17 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 3:
                                                         if op < 2:
                                                             # BINARY_OP 22
-                                                            r[s] >>= r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] >>= r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left not in t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -108,9 +108,9 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 6:
                                                         # COMPARE_OP 17
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left <= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -160,15 +160,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[s + 1]]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[s + 1])
-                                                                            r[s + 1] = None
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -176,8 +176,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 15:
                                                                         if op < 14:
                                                                             # DELETE_SUBSCR
-                                                                            del r[s][r[s + 1]]
-                                                                            r[s] = r[s + 1] = None
+                                                                            del r[s][r[x]]
+                                                                            r[s] = r[x] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -197,7 +197,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 17:
                                                                 # GET_ANEXT
-                                                                r[s + 1] = get_anext(r[s])
+                                                                r[x] = get_anext(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -210,14 +210,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # POP_ITER
-                                                    r[s] = r[s + 1] = None
+                                                    r[s] = r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 26
-                                        r[s] = r[s][r[s + 1]]
-                                        r[s + 1] = None
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -279,8 +279,8 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 27:
                                                     if op < 26:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[s + 1]:r[s + 2]]
-                                                        r[s + 1] = r[s + 2] = None
+                                                        r[s] = r[s][r[x]:r[s + 2]]
+                                                        r[x] = r[s + 2] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -335,8 +335,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # IS_OP 0
-                                                                    r[s] = r[s] is r[s + 1]
-                                                                    r[s + 1] = None
+                                                                    r[s] = r[s] is r[x]
+                                                                    r[x] = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -369,16 +369,16 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 9
-                                                        r[s] = r[s] >> r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] >> r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 39:
                                         # BINARY_OP 10
-                                        r[s] = r[s] - r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -413,8 +413,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 3
-                                                        r[s] = r[s] << r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] << r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -447,8 +447,8 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 46:
                                             # BINARY_OP 6
-                                            r[s] = r[s] % r[s + 1]
-                                            r[s + 1] = None
+                                            r[s] = r[s] % r[x]
+                                            r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -466,9 +466,8 @@ def evaluate(thread, frame, thrown=None):
                                                 t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                 if t_executable is not None:
                                                     if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = Frame()
+                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                         t_callee.depth = frame.depth + 1
-                                                        t_callee.executable = t_executable
                                                         t_callee.function = t_callable
                                                         t_callee.globals = t_callable.__globals__
                                                         t_callee.builtins = t_callable.__builtins__
@@ -477,7 +476,6 @@ def evaluate(thread, frame, thrown=None):
                                                             t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                         t_callee.r = t_arguments
                                                         t_callee.node = t_executable.entry
-                                                        t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                         t_callee.back = frame
                                                         t_callee = t_callee
                                                         r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
@@ -561,8 +559,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 56:
                                                 if op < 50:
                                                     # BINARY_OP 23
-                                                    r[s] -= r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] -= r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -619,7 +617,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # GET_LEN
-                                                        r[s + 1] = len(r[s])
+                                                        r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -628,45 +626,45 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 58:
                                                         if op < 57:
                                                             # CHECK_EXC_MATCH
-                                                            r[s + 1] = check_exc_match(r[s], r[s + 1])
+                                                            r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 4
-                                                            r[s] = r[s] @ r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] @ r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 25
-                                                        r[s] ^= r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] ^= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 60:
                                                         # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[s + 1])
-                                                        r[s + 1] = None
+                                                        r[s] = (r[s], r[x])
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 2
-                                                        r[s] = r[s] == r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] == r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # COMPARE_OP 16
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left < t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
@@ -677,8 +675,8 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 65:
                                                 if op < 63:
                                                     # COMPARE_OP 3
-                                                    r[s] = r[s] != r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] != r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -698,8 +696,8 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 1
-                                                r[s] = r[s] & r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -712,9 +710,9 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         # COMPARE_OP 18
                                         t_left = r[s]
-                                        t_right = r[s + 1]
+                                        t_right = r[x]
                                         r[s] = True if t_left == t_right else False
-                                        r[s + 1] = None
+                                        r[x] = None
                                         t_left = t_right = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
@@ -722,8 +720,8 @@ def evaluate(thread, frame, thrown=None):
                             else:
                                 if op < 69:
                                     # BINARY_OP 0
-                                    r[s] = r[s] + r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
@@ -746,7 +744,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_kwargs_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
@@ -761,7 +759,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         start(frame)
                                                                 else:
                                                                     r[s] = t_value
-                                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                    r[x] = r[s + 2] = r[s + 3] = None
                                                                     t_callee = t_kwargs_or_null = t_value = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
@@ -787,7 +785,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
                                                             set_handled(t_new_exc)
-                                                            r[s], r[s + 1] = t_previous, t_new_exc
+                                                            r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -795,8 +793,8 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 75:
                                                                 # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[s + 1]
-                                                                r[s + 1] = None
+                                                                r[s] = r[s] >= r[x]
+                                                                r[x] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -841,9 +839,9 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # COMPARE_OP 19
                                                     t_left = r[s]
-                                                    t_right = r[s + 1]
+                                                    t_right = r[x]
                                                     r[s] = True if t_left != t_right else False
-                                                    r[s + 1] = None
+                                                    r[x] = None
                                                     t_left = t_right = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
@@ -868,14 +866,14 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 82:
                                                     if op < 81:
                                                         # COMPARE_OP 0
-                                                        r[s] = r[s] < r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # MATCH_SEQUENCE
-                                                        r[s + 1] = is_sequence(r[s])
+                                                        r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -883,8 +881,8 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 84:
                                                         if op < 83:
                                                             # COMPARE_OP 4
-                                                            r[s] = r[s] > r[s + 1]
-                                                            r[s + 1] = None
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -899,8 +897,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 8
-                                                        r[s] = r[s] ** r[s + 1]
-                                                        r[s + 1] = None
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -916,21 +914,29 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     # RETURN_VALUE
                                     t_value = r[s]
+                                    t_left = None
                                     frame.sp = s
                                     instruction(frame, step, None, r[s - 1])
                                     if returned is not None:
                                         returned(frame, t_value)
-                                    if frame.husk is not None:
-                                        retire(frame)
                                     if frame is base:
+                                        if frame.husk is not None:
+                                            retire(frame)
                                         thread.frame = frame.back
                                         return t_value
+                                    t_left = frame
                                     s = frame.ret
                                     frame = thread.frame = frame.back
                                     r = frame.r
+                                    node = frame.node
+                                    if t_left.husk is not None:
+                                        retire(t_left)
+                                    else:
+                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.executable.pool.append(t_left)
+                                    t_left = None
                                     r[s] = t_value
                                     t_value = None
-                                    node = frame.node
                             else:
                                 if op < 88:
                                     # JUMP_BACKWARD
@@ -952,9 +958,8 @@ def evaluate(thread, frame, thrown=None):
                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                         if t_executable is not None:
                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = Frame()
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                 t_callee.depth = frame.depth + 1
-                                                t_callee.executable = t_executable
                                                 t_callee.function = t_callable
                                                 t_callee.globals = t_callable.__globals__
                                                 t_callee.builtins = t_callable.__builtins__
@@ -963,7 +968,6 @@ def evaluate(thread, frame, thrown=None):
                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                 t_callee.r = t_arguments
                                                 t_callee.node = t_executable.entry
-                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                 t_callee.back = frame
                                                 t_callee = t_callee
                                                 r[s] = r[s + 1] = r[s + 2] = None
@@ -1051,8 +1055,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 120:
                                                             if op < 92:
                                                                 # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[s + 1], r[s + 2])
-                                                                r[s + 1] = r[s + 2] = None
+                                                                r[s] = (r[s], r[x], r[s + 2])
+                                                                r[x] = r[s + 2] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1063,8 +1067,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 101:
                                                                                 if op < 93:
                                                                                     # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[s + 1]
-                                                                                    r[s + 1] = None
+                                                                                    r[s] = r[s] <= r[x]
+                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1079,21 +1083,29 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
+                                                                                                t_left = None
                                                                                                 frame.sp = s
                                                                                                 instruction(frame, step, None, r[s - 1])
                                                                                                 if returned is not None:
                                                                                                     returned(frame, t_value)
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
                                                                                                 if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
                                                                                                     thread.frame = frame.back
                                                                                                     return t_value
+                                                                                                t_left = frame
                                                                                                 s = frame.ret
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                                node = frame.node
                                                                                         else:
                                                                                             if op < 96:
                                                                                                 # TRACE_RECORD
@@ -1122,7 +1134,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
                                                                                                     reraise(thread, t_exc_value)
-                                                                                                r[s], r[s + 1], r[s + 2] = None, NULL, t_exc_value.value
+                                                                                                r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
                                                                                                 r[s + 3] = None
                                                                                                 t_exc_value = None
                                                                                                 target = node[4]
@@ -1134,8 +1146,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 103:
                                                                                             if op < 102:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[s + 1])
-                                                                                                r[s], r[s + 1] = t_rest, t_match
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -1150,7 +1162,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 104:
                                                                                                 # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[s + 1]
+                                                                                                raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
@@ -1176,8 +1188,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 108:
                                                                                                 # BUILD_TEMPLATE
-                                                                                                r[s] = build_template(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = build_template(r[s], r[x])
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1215,8 +1227,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # STORE_SLICE
-                                                                                                r[s + 1][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1224,37 +1236,37 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 115:
                                                                                             if op < 114:
                                                                                                 # BINARY_OP 24
-                                                                                                r[s] /= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 21
-                                                                                                r[s] **= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 116:
                                                                                                 # BINARY_OP 20
-                                                                                                r[s] |= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 19
-                                                                                                r[s] %= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[s + 1], r[s + 2])
-                                                                            r[s + 1] = r[s + 2] = None
+                                                                            r[s] = slice(r[s], r[x], r[s + 2])
+                                                                            r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1283,7 +1295,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # END_SEND
                                                         r[s] = r[s + 2]
-                                                        r[s + 1] = r[s + 2] = None
+                                                        r[x] = r[s + 2] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1301,9 +1313,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1312,7 +1323,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
@@ -1391,9 +1401,8 @@ def evaluate(thread, frame, thrown=None):
                                                     t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                     if t_executable is not None:
                                                         if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                            t_callee = Frame()
+                                                            t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                             t_callee.depth = frame.depth + 1
-                                                            t_callee.executable = t_executable
                                                             t_callee.function = t_callable
                                                             t_callee.globals = t_callable.__globals__
                                                             t_callee.builtins = t_callable.__builtins__
@@ -1402,7 +1411,6 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                             t_callee.r = t_arguments
                                                             t_callee.node = t_executable.entry
-                                                            t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                             t_callee.back = frame
                                                             t_callee = t_callee
                                                             r[s] = r[s + 1] = None
@@ -1534,8 +1542,8 @@ def evaluate(thread, frame, thrown=None):
                                     if op < 166:
                                         if op < 130:
                                             # STORE_SUBSCR
-                                            r[s + 1][r[s + 2]] = r[s]
-                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1587,8 +1595,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 7
-                                                    r[s] = r[s] | r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] | r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1604,7 +1612,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 136:
                                                                 # MATCH_MAPPING
-                                                                r[s + 1] = is_mapping(r[s])
+                                                                r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1626,30 +1634,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 139:
                                                                                             if op < 138:
                                                                                                 # BINARY_OP 18
-                                                                                                r[s] *= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 17
-                                                                                                r[s] @= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 140:
                                                                                                 # BINARY_OP 16
-                                                                                                r[s] <<= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 15
-                                                                                                r[s] //= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1657,15 +1665,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 143:
                                                                                             if op < 142:
                                                                                                 # BINARY_OP 14
-                                                                                                r[s] &= r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[s + 1]
-                                                                                                r[s + 1] = None
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1762,8 +1770,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[s + 1])
-                                                                                                            r[s + 1] = None
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
                                                                                                             target = node[4]
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1800,16 +1808,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # END_ASYNC_FOR
-                                                                                t_exc = r[s + 1]
+                                                                                t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
                                                                                     reraise(thread, t_exc)
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    r[s] = r[s + 1] = None
+                                                                                    r[s] = r[x] = None
                                                                                     t_exc = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
@@ -1824,7 +1832,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             else:
                                                                                 # WITH_EXCEPT_START
                                                                                 t_exit_func = r[s]
-                                                                                t_exit_self = r[s + 1]
+                                                                                t_exit_self = r[x]
                                                                                 t_val = r[s + 4]
                                                                                 if t_exit_self is NULL:
                                                                                     r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
@@ -1840,16 +1848,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[s + 1])
+                                                                    r[s + 2] = match_keys(r[s], r[x])
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
-                                                        t_right = r[s + 1]
+                                                        t_right = r[x]
                                                         r[s] = True if t_left >= t_right else False
-                                                        r[s + 1] = None
+                                                        r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -1868,9 +1876,8 @@ def evaluate(thread, frame, thrown=None):
                                                         t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
                                                         if t_executable is not None:
                                                             if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = Frame()
+                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
                                                                 t_callee.depth = frame.depth + 1
-                                                                t_callee.executable = t_executable
                                                                 t_callee.function = t_callable
                                                                 t_callee.globals = t_callable.__globals__
                                                                 t_callee.builtins = t_callable.__builtins__
@@ -1879,7 +1886,6 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
                                                                 t_callee.r = t_arguments
                                                                 t_callee.node = t_executable.entry
-                                                                t_callee.locals = t_callee.husk = t_callee.trampoline = None
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
                                                                 for i in range(s, s + (x) + 2):
@@ -1992,8 +1998,8 @@ def evaluate(thread, frame, thrown=None):
                                 else:
                                     if op < 169:
                                         # BINARY_OP 13
-                                        r[s] += r[s + 1]
-                                        r[s + 1] = None
+                                        r[s] += r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -2001,16 +2007,16 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 174:
                                             if op < 170:
                                                 # BINARY_OP 2
-                                                r[s] = r[s] // r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 171:
                                                     # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[s + 1]
-                                                    r[s + 1] = None
+                                                    r[s] = r[s] in r[x]
+                                                    r[x] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -2025,9 +2031,9 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 173:
                                                             # IS_OP 1
                                                             t_left = r[s]
-                                                            t_right = r[s + 1]
+                                                            t_right = r[x]
                                                             r[s] = t_left is not t_right
-                                                            r[s + 1] = None
+                                                            r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -2041,17 +2047,17 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 175:
                                                 # BINARY_OP 11
-                                                r[s] = r[s] / r[s + 1]
-                                                r[s + 1] = None
+                                                r[s] = r[s] / r[x]
+                                                r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
-                                                t_right = r[s + 1]
+                                                t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
-                                                r[s + 1] = None
+                                                r[x] = None
                                                 t_left = t_right = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
@@ -2088,8 +2094,8 @@ def evaluate(thread, frame, thrown=None):
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 5
-                                    r[s] = r[s] * r[s + 1]
-                                    r[s + 1] = None
+                                    r[s] = r[s] * r[x]
+                                    r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
