@@ -13,9 +13,10 @@ from types import (
 )
 
 from peephole.machine import host
+from peephole.machine.binding import bound_arguments
 from peephole.machine.executable import Executable
 from peephole.machine.frame import Frame
-from peephole.machine.functions import binder_of, executable_behind
+from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import call_through
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
@@ -98,16 +99,7 @@ def bound_frame(
     """A frame for a guest function, binding its arguments as CPython does."""
     if executable.entry is None:
         executable.decode()
-    if not keywords and executable.arity >= len(arguments):
-        defaults = function.__defaults__
-        missing = executable.arity - len(arguments)
-        if not missing:
-            return new_frame(executable, function, arguments, back)
-        if defaults is not None:
-            if missing <= len(defaults):
-                arguments += defaults[len(defaults) - missing :]
-                return new_frame(executable, function, arguments, back)
-    bound = binder_of(executable, function)(*arguments, **keywords)
+    bound = bound_arguments(executable, function, arguments, keywords)
     return new_frame(executable, function, bound, back)
 
 

@@ -72,6 +72,26 @@ CLEANS_UP_THROWS = "CLEANUP_THROW" in _decoding.INSTRUCTIONS
 _keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
 
 
+class Signature:
+    """The parameters of a code object.
+
+    `positional` counts those that take positional arguments, `named` the keyword-only ones too;
+    `slots` has the slot of each that can be passed by name.
+    """
+
+    __slots__ = ("has_extra", "has_rest", "named", "positional", "slots")
+
+    def __init__(self, code: CodeType) -> None:
+        self.positional = code.co_argcount
+        self.named = code.co_argcount + code.co_kwonlyargcount
+        self.has_rest = bool(code.co_flags & CO_VARARGS)
+        self.has_extra = bool(code.co_flags & CO_VARKEYWORDS)
+        first = code.co_posonlyargcount
+        self.slots = {
+            name: first + i for i, name in enumerate(code.co_varnames[first : self.named])
+        }
+
+
 class Executable:
     """A code object decoded for the machine."""
 
@@ -88,10 +108,9 @@ class Executable:
         "first_free",
         "free",
         "husk_code",
-        "is_generator",
         "names",
         "pool",
-        "resume_offset",
+        "signature",
         "size",
         "steps",
         "tail",
@@ -109,10 +128,8 @@ class Executable:
         #: how many positional arguments make a frame without any binding; -1 where there is
         #: more to bind, and until the code has been decoded, which its first call does
         self.arity = -1
-        arguments = code.co_argcount + code.co_kwonlyargcount
-        self.is_generator = bool(code.co_flags & GENERATOR_KINDS)
-        parameters = arguments + bool(code.co_flags & CO_VARARGS)
-        parameters += bool(code.co_flags & CO_VARKEYWORDS)
+        self.signature = Signature(code)
+        parameters = self.signature.named + self.signature.has_rest + self.signature.has_extra
         #: what a frame's list has behind the arguments
         self.tail: list[Any] = [NULL] * (self.size - parameters + 1) + [None] * code.co_stacksize
         #: where the value stack starts: above one NULL that tells an empty stack
