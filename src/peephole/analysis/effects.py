@@ -9,14 +9,14 @@ from .older import EFFECTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from peephole.instructions.effects import Effect
+    from peephole.instructions.effects import Effect, Item
 
     Effects = tuple[Effect, Effect]
 
 # The first version that definitions hold for; most instructions of older versions are as in it.
 _FIRST_DEFINED = "3.11"
 
-ENDS = frozenset(
+_ENDS = frozenset(
     {
         "INTERPRETER_EXIT",
         "JUMP_ABSOLUTE",
@@ -29,6 +29,7 @@ ENDS = frozenset(
         "RETURN_VALUE",
     }
 )
+ENDS = _ENDS | {f"INSTRUMENTED_{opname}" for opname in _ENDS}
 """The instructions behind which control never goes on (IS_UNCONDITIONAL_JUMP_OPCODE() and
 IS_SCOPE_EXIT_OPCODE() in CPython's Include/internal/pycore_opcode_utils.h)."""
 
@@ -40,6 +41,7 @@ class StackEffects:
         self.isa: Isa = table(version)
         self._definitions = definitions(version)
         self._known: dict[str, Effects] = {}
+        self._counts: dict[tuple[str, int], tuple[int, int, int]] = {}
 
     def __getitem__(self, opname: str) -> Effects:
         """The effect of going on and the effect of jumping, the same one where there is no jump.
@@ -63,6 +65,22 @@ class StackEffects:
             definition = definitions(_FIRST_DEFINED)[plain]
         return definition.effect, definition.jump_effect or definition.effect
 
+    def counts(self, opname: str, oparg: int) -> tuple[int, int, int]:
+        """How many items are taken off, how many more there are then, and how many more if the
+        instruction jumps; KeyError for what is no instruction of the version."""
+        found = self._counts.get((opname, oparg))
+        if found is None:
+            plain, taken = self[opname]
+            popped = max(_count(plain.inputs, oparg), _count(taken.inputs, oparg))
+            found = (
+                popped,
+                _count(plain.outputs, oparg) - _count(plain.inputs, oparg),
+                _count(taken.outputs, oparg) - _count(taken.inputs, oparg),
+            )
+            if oparg < _REMEMBERED:
+                self._counts[opname, oparg] = found
+        return found
+
     def continues_at_target(self, opname: str) -> bool:
         """Whether the stack at the instruction's jump target is the one that it leaves: it jumps
         there, or (3.8-3.10) installs a handler there.
@@ -79,6 +97,14 @@ class StackEffects:
             return False
         flags = self.isa.flags.get(opname)
         return flags is None or not flags.isdisjoint(_RAISING)
+
+
+_REMEMBERED = 256
+
+
+def _count(items: tuple[Item, ...], oparg: int) -> int:
+    """How many values they stand for; none where an invalid oparg makes a size negative."""
+    return sum(max(item.count(oparg), 0) for item in items)
 
 
 # An instruction that lets other code run (ESCAPES, EVAL_BREAK) does not raise what that raises
