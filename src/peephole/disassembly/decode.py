@@ -50,9 +50,8 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     code = source.code
     if len(code) % 2:
         raise FormatError(len(code), "the bytecode ends within an instruction")
-    mask, filled = _instruction_units(code, decoder, source.empty_caches)
+    mask, opcodes, filled = _instruction_units(code, decoder, source.empty_caches)
     offsets = list(compress(range(0, len(code), 2), mask))
-    opcodes = bytes(compress(code[::2], mask))
     units = list(compress(memoryview(code).cast("H"), mask))
     heads = decoder.heads(units, source.tables)
     starts = offsets
@@ -92,8 +91,10 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     return list(map(tuple.__new__, repeat(Instruction), rows))
 
 
-def _instruction_units(code: bytes, decoder: Decoder, empty: bool) -> tuple[bytes, bool]:
-    """A mask of the code units that are instructions, and whether some inline cache is not empty.
+def _instruction_units(
+    code: bytes, decoder: Decoder, empty: bool
+) -> tuple[bytes | bytearray, bytes, bool]:
+    """Which code units are instructions: (mask, their opcodes, whether a cache is not empty).
 
     Empty caches are all zero and no compiler writes opcode 0 (CACHE): then the opcodes themselves
     are the mask, if the instructions found that way have caches just where the zeros are. Where
@@ -102,19 +103,19 @@ def _instruction_units(code: bytes, decoder: Decoder, empty: bool) -> tuple[byte
     units = code[::2]
     opcodes = units.replace(b"\0", b"")
     if empty and len(opcodes) + sum(opcodes.translate(decoder.cache_counts)) == len(units):
-        return units, False
+        return units, opcodes, False
     if b"".join(map(decoder.patterns.__getitem__, opcodes)) == units:
         opargs = code[1::2]
         used = bytes(compress(opargs, units))
         zeros_in_caches = len(units) - len(opcodes)
         if opargs.count(0) == used.count(0) + zeros_in_caches:
-            return units, False
+            return units, opcodes, False
     mask = bytearray(len(units))
     unit = 0
     while unit < len(units):
         mask[unit] = 1
         unit += len(decoder.patterns[units[unit]])
-    return bytes(mask), True
+    return mask, bytes(compress(units, mask)), True
 
 
 def _extend_opargs(

@@ -107,6 +107,7 @@ class Decoder:
             return known  # type: ignore[return-value]
         own: dict[int, Head] = {}
         names, caches, simple = self.names, self.caches, self.simple
+        readings = self.readings
         sequences = (None, tables.names, tables.locals, tables.cells)
         for unit in missing:
             opcode, oparg = (unit & 255, unit >> 8) if _LITTLE_ENDIAN else (unit >> 8, unit & 255)
@@ -115,7 +116,8 @@ class Decoder:
                 name = sequence[oparg]
                 own[unit] = (opcode, names[opcode], oparg, name, name, caches[opcode])
             elif self.needs_tables[opcode]:
-                own[unit] = self.head(opcode, oparg, tables)
+                value, text = readings[opcode](tables, oparg)  # type: ignore[misc]
+                own[unit] = (opcode, names[opcode], oparg, value, text, caches[opcode])
             else:
                 shared[unit] = own[unit] = self.head(opcode, oparg, tables)
         return list(map(own.get, units, known))  # type: ignore[arg-type]

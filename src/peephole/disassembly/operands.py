@@ -91,13 +91,16 @@ def _two_locals(tables: Tables, oparg: int) -> Meaning:
 
 def _flagged_name(bits: int, texts: tuple[str, ...]) -> Reading:
     """A name's index above flag bits that choose one of the texts."""
+    affixes = [text.split("{}") for text in texts]
+    flags = (1 << bits) - 1
 
     def read(tables: Tables, oparg: int) -> Meaning:
         index = oparg >> bits
         if not 0 <= index < len(tables.names):
             return NOTHING
         name = tables.names[index]
-        return name, texts[oparg & (1 << bits) - 1].format(name)
+        before, after = affixes[oparg & flags]
+        return name, f"{before}{name}{after}"
 
     return read
 
