@@ -13,8 +13,14 @@ instruction = family("unpacking")
 
 
 @instruction("seq -- values[oparg]", select=("oparg", (2, 3)))
-def UNPACK_SEQUENCE(seq: Any, oparg: int) -> Any:
+def UNPACK_SEQUENCE(seq: Any, oparg: int, selected: int) -> Any:
     """Unpack an iterable into exactly oparg values, the first on top."""
+    if selected == 2:
+        first, second = seq
+        return [second, first]
+    if selected == 3:
+        first, second, third = seq
+        return [third, second, first]
     return unpack_sequence(seq, oparg)
 
 

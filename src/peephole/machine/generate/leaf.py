@@ -218,6 +218,11 @@ class _LeafMaker:
             return
         if len(pairs) == 1 and self._in_place(pairs[0][1], level):
             return
+        elements = pairs[0][0].elements() if pairs[0][0].is_array else None
+        if len(pairs) == 1 and elements is not None and isinstance(pairs[0][1], ast.List):
+            sources = ", ".join(self._text(element) for element in pairs[0][1].elts)
+            self._emit(level, f"{', '.join(elements)} = {sources}")
+            return
         targets = ", ".join(p.load() if p.is_array and not _single(p) else f"r[{p.start.text()}]"
                             for p, _ in pairs)
         self._emit(level, f"{targets} = {', '.join(self._text(v) for _, v in pairs)}")
@@ -385,7 +390,7 @@ class _Folder(ast.NodeTransformer):
         self.selected = selected
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        if node.id == "selected" and self.selected is not None:
+        if node.id == "selected":
             return ast.Constant(self.selected)
         return node
 

@@ -1040,7 +1040,10 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 142:
                                             # UNPACK_SEQUENCE 2
-                                            r[s:s + 2] = unpack_sequence(r[s], x)
+                                            t_seq = r[s]
+                                            t_first, t_second = t_seq
+                                            r[s], r[x] = t_second, t_first
+                                            t_first = t_second = t_seq = None
                                         else:
                                             if op < 145:
                                                 if op < 143:
@@ -1179,7 +1182,10 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 154:
                                             if op < 150:
                                                 # UNPACK_SEQUENCE 3
-                                                r[s:s + 3] = unpack_sequence(r[s], x)
+                                                t_seq = r[s]
+                                                t_first, t_second, t_third = t_seq
+                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                t_first = t_second = t_seq = t_third = None
                                             else:
                                                 if op < 153:
                                                     if op < 152:
@@ -1326,7 +1332,7 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_CONST
                             r[s] = x
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self_or_callable = t_should_be_none = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 raise

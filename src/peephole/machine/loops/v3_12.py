@@ -696,7 +696,10 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 96:
                                             # UNPACK_SEQUENCE 2
-                                            r[s:s + 2] = unpack_sequence(r[s], x)
+                                            t_seq = r[s]
+                                            t_first, t_second = t_seq
+                                            r[s], r[x] = t_second, t_first
+                                            t_first = t_second = t_seq = None
                                         else:
                                             if op < 98:
                                                 if op < 97:
@@ -847,7 +850,10 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 115:
                                             if op < 110:
                                                 # UNPACK_SEQUENCE 3
-                                                r[s:s + 3] = unpack_sequence(r[s], x)
+                                                t_seq = r[s]
+                                                t_first, t_second, t_third = t_seq
+                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                t_first = t_second = t_seq = t_third = None
                                             else:
                                                 if op < 114:
                                                     if op < 113:
@@ -1376,7 +1382,7 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_CONST
                             r[s] = x
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_self = t_self_or_callable = t_should_be_none = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 raise

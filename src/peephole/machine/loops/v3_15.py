@@ -470,7 +470,10 @@ def evaluate(thread, frame, thrown=None):
                                                 r[x] = None
                                         else:
                                             # UNPACK_SEQUENCE 2
-                                            r[s:s + 2] = unpack_sequence(r[s], x)
+                                            t_seq = r[s]
+                                            t_first, t_second = t_seq
+                                            r[s], r[x] = t_second, t_first
+                                            t_first = t_second = t_seq = None
                                     else:
                                         # COMPARE_OP 18
                                         t_left = r[s]
@@ -712,7 +715,10 @@ def evaluate(thread, frame, thrown=None):
                                                 pass
                                             else:
                                                 # UNPACK_SEQUENCE 3
-                                                r[s:s + 3] = unpack_sequence(r[s], x)
+                                                t_seq = r[s]
+                                                t_first, t_second, t_third = t_seq
+                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                t_first = t_second = t_seq = t_third = None
                                         else:
                                             if op < 123:
                                                 if op < 122:
@@ -1437,7 +1443,7 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = r[s] * r[x]
                                     r[x] = None
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 raise

@@ -1197,7 +1197,10 @@ def evaluate(thread, frame, thrown=None):
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # UNPACK_SEQUENCE 2
-                                            r[s:s + 2] = unpack_sequence(r[s], x)
+                                            t_seq = r[s]
+                                            t_first, t_second = t_seq
+                                            r[s], r[x] = t_second, t_first
+                                            t_first = t_second = t_seq = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1407,7 +1410,10 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 148:
                                             if op < 145:
                                                 # UNPACK_SEQUENCE 3
-                                                r[s:s + 3] = unpack_sequence(r[s], x)
+                                                t_seq = r[s]
+                                                t_first, t_second, t_third = t_seq
+                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                t_first = t_second = t_seq = t_third = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -2078,7 +2084,7 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_self = t_self_or_null = t_should_be_none = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 raise
