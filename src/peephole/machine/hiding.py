@@ -10,6 +10,7 @@ incomplete for as long as it runs.  (One leak: on 3.11 `sys.setprofile` sees it 
 from __future__ import annotations
 
 import opcode
+import sys
 from types import CodeType, FunctionType
 
 TYPE_CHECKING = False
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 _GENERATORS = 0x20 | 0x80 | 0x200  # CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR
 
+#: the frame object of the function that calls it
+own_frame = sys._getframe
+
 _RESUME = opcode.opmap["RESUME"]
+_EXTENDED_ARG = opcode.opmap["EXTENDED_ARG"]
 _NOP = bytes((opcode.opmap["NOP"], 0))
 # Where code is specialized only after RESUME or JUMP_BACKWARD has counted (3.11), a jump to the
 # next instruction counts in the place of RESUME.
@@ -73,6 +78,56 @@ def _without_resume(units: bytes) -> bytes:
             result[offset:end] = _FILLER + _NOP * ((end - offset) // 2 - 1)
         offset = end
     return bytes(result)
+
+
+def windowed(function: F) -> F:
+    """Make `function` invisible but for the line that uses `own_frame`; return the function.
+
+    See `with_window`.
+    """
+    assert isinstance(function, FunctionType)
+    code = function.__code__
+    function.__code__ = with_window(code, _line_of_global(code, "own_frame"))
+    return function
+
+
+def with_window(code: CodeType, line: int | None) -> CodeType:
+    """Return `code` invisible but for one line of its source, which must be without jumps.
+
+    A frame is complete behind the first `RESUME` of its code, wherever that stands.  So what the
+    line does is moved to the end, behind a `RESUME` that nothing executes.
+    """
+    units = bytearray(hidden_code(code).co_code)
+    where = [i for i, position in enumerate(code.co_positions()) if position[0] == line]
+    start, end = 2 * where[0], 2 * where[-1] + 2
+    resume = bytes((_RESUME, 0)) + bytes(2 * _CACHES.get(_RESUME, 0))
+    tail = resume + units[start:end]
+    there = _jump("JUMP_FORWARD", len(units) + len(resume) - start - _JUMP_SIZE)
+    back = _jump("JUMP_BACKWARD_NO_INTERRUPT", len(units) + len(tail) + _JUMP_SIZE - end)
+    if len(where) * 2 != end - start or end - start < len(there):
+        raise ValueError(f"{code.co_qualname}: line {line} cannot be moved")
+    units[start:end] = there + _NOP * ((end - start - len(there)) // 2)
+    return code.replace(co_code=bytes(units + tail + back))
+
+
+_JUMP_SIZE = 6
+
+
+def _jump(opname: str, distance: int) -> bytes:
+    """A jump over `distance` bytes, from behind its own `_JUMP_SIZE` bytes."""
+    high, middle, low = (distance // 2).to_bytes(3, "big")
+    return bytes((_EXTENDED_ARG, high, _EXTENDED_ARG, middle, opcode.opmap[opname], low))
+
+
+def _line_of_global(code: CodeType, name: str) -> int | None:
+    """The line of the first instruction that loads a global of that name."""
+    extended = 0
+    for i in range(0, len(code.co_code), 2):
+        opcode_, oparg = code.co_code[i], code.co_code[i + 1] | extended
+        extended = oparg << 8 if opcode_ == _EXTENDED_ARG else 0
+        if opcode_ == opcode.opmap["LOAD_GLOBAL"] and code.co_names[oparg >> 1] == name:
+            return list(code.co_positions())[i // 2][0]
+    raise ValueError(f"{code.co_qualname} does not use {name}")
 
 
 def hide_all(names: dict[str, Any]) -> None:

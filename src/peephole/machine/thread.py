@@ -11,21 +11,27 @@ from peephole.machine.settings import settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
     from typing import Any
 
     from peephole.machine.frame import Frame
+    from peephole.machine.stack import Live
 
 
 class ThreadState:
     """What the machine knows about one thread of the host."""
 
-    __slots__ = ("evaluate", "frame", "observer", "reraised", "result")
+    __slots__ = ("evaluate", "frame", "host", "live", "observer", "reraised", "result")
 
     def __init__(self, evaluate: Callable[..., Any], observer: Any) -> None:
         #: the guest frame that is running, or that called out to native code
         self.frame: Frame | None = None
         #: (exception, its context) of a RERAISE on its way to the unwinder
         self.reraised: tuple[BaseException, BaseException | None] | None = None
+        #: the host's frame of the evaluation loop that is running (see `peephole.machine.stack`)
+        self.host: FrameType | None = None
+        #: what of the guest's stack is on the host's
+        self.live: Live | None = None
         self.evaluate = evaluate
         self.observer = observer
         self.result: Any = None

@@ -285,6 +285,7 @@ class _LeafMaker:
             "    if frame.husk is not None:",
             "        retire(frame)",
             "    thread.frame = frame.back",
+            "    thread.host = outer",
             "    return t_value",
             "t_left = frame",
             "s = frame.ret",
@@ -321,7 +322,12 @@ class _LeafMaker:
             self._emit(level, "instruction(frame, step, None, r[s - 1])")
             self._emit(level, "if suspended is not None:")
             self._emit(level + 1, "suspended(frame, t_value)")
-        for line in ("thread.frame = frame.back", "frame.back = None", "return t_value"):
+        for line in (
+            "thread.frame = frame.back",
+            "thread.host = outer",
+            "frame.back = None",
+            "return t_value",
+        ):
             self._emit(level, line)
 
     # -- pieces ----------------------------------------------------------------------------

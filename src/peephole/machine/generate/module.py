@@ -34,8 +34,10 @@ on in the same loop.  The module of the same name in
 '''
 
 LOOP = """
-@hidden
+@windowed
 def evaluate(thread, frame, thrown=None):
+    outer = thread.host
+    thread.host = own_frame()
     base = frame
     r = frame.r
     node = frame.node
@@ -44,6 +46,7 @@ def evaluate(thread, frame, thrown=None):
 {prologue}    if thrown is not None:
         frame = {unwind}(thread, frame, base, frame.step, thrown)
         if frame is None:
+            thread.host = outer
             raise thrown
         r = frame.r
         node = frame.node
@@ -56,6 +59,7 @@ def evaluate(thread, frame, thrown=None):
             {temporaries} = None
             frame = {unwind}(thread, frame, base, step, exception)
             if frame is None:
+                thread.host = outer
                 raise
             r = frame.r
             node = frame.node
@@ -149,7 +153,7 @@ def _loop(
 def _imports(known: dict[str, Definition], loop: str) -> str:
     used = {node.id for node in ast.walk(ast.parse(loop)) if isinstance(node, ast.Name)}
     wanted: dict[str, set[str]] = {
-        "peephole.machine.hiding": {"hidden"},
+        "peephole.machine.hiding": {"own_frame", "windowed"},
         "peephole.machine.events": used & {"overridden"},
         "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},
     }

@@ -22,7 +22,7 @@ from peephole.machine.exceptions import check_eg_match, check_exc_match, handled
 from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function_with
-from peephole.machine.hiding import hidden
+from peephole.machine.hiding import own_frame, windowed
 from peephole.machine.importing import import_from, import_name, import_star
 from peephole.machine.intrinsics import print_expr
 from peephole.machine.iterators import async_gen_wrap, get_aiter, get_anext, get_awaitable, get_yield_from_iter, send_to
@@ -34,8 +34,10 @@ from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind_observed
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 
-@hidden
+@windowed
 def evaluate(thread, frame, thrown=None):
+    outer = thread.host
+    thread.host = own_frame()
     base = frame
     r = frame.r
     node = frame.node
@@ -49,6 +51,7 @@ def evaluate(thread, frame, thrown=None):
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
+            thread.host = outer
             raise thrown
         r = frame.r
         node = frame.node
@@ -533,6 +536,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if suspended is not None:
                                                     suspended(frame, t_value)
                                                 thread.frame = frame.back
+                                                thread.host = outer
                                                 frame.back = None
                                                 return t_value
                                             else:
@@ -1621,6 +1625,7 @@ def evaluate(thread, frame, thrown=None):
                                         if frame.husk is not None:
                                             retire(frame)
                                         thread.frame = frame.back
+                                        thread.host = outer
                                         return t_value
                                     t_left = frame
                                     s = frame.ret
@@ -1958,6 +1963,7 @@ def evaluate(thread, frame, thrown=None):
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
+                thread.host = outer
                 raise
             r = frame.r
             node = frame.node

@@ -23,7 +23,7 @@ from peephole.machine.exceptions import check_eg_match, check_exc_match, handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function, set_function_attribute
-from peephole.machine.hiding import hidden
+from peephole.machine.hiding import own_frame, windowed
 from peephole.machine.importing import import_from, import_name
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_iter, send_virtual
 from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
@@ -34,8 +34,10 @@ from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind_observed
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 
-@hidden
+@windowed
 def evaluate(thread, frame, thrown=None):
+    outer = thread.host
+    thread.host = own_frame()
     base = frame
     r = frame.r
     node = frame.node
@@ -49,6 +51,7 @@ def evaluate(thread, frame, thrown=None):
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
+            thread.host = outer
             raise thrown
         r = frame.r
         node = frame.node
@@ -273,6 +276,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if suspended is not None:
                                                     suspended(frame, t_value)
                                                 thread.frame = frame.back
+                                                thread.host = outer
                                                 frame.back = None
                                                 return t_value
                                             else:
@@ -926,6 +930,7 @@ def evaluate(thread, frame, thrown=None):
                                         if frame.husk is not None:
                                             retire(frame)
                                         thread.frame = frame.back
+                                        thread.host = outer
                                         return t_value
                                     t_left = frame
                                     s = frame.ret
@@ -1098,6 +1103,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if frame.husk is not None:
                                                                                                         retire(frame)
                                                                                                     thread.frame = frame.back
+                                                                                                    thread.host = outer
                                                                                                     return t_value
                                                                                                 t_left = frame
                                                                                                 s = frame.ret
@@ -2109,6 +2115,7 @@ def evaluate(thread, frame, thrown=None):
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
+                thread.host = outer
                 raise
             r = frame.r
             node = frame.node
