@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import peephole.code
-from oracles import VERSIONS, answers, compared
+from oracles import VERSIONS, answers, compared, fixture
 from peephole.code import CodeObject, FormatError
 from peephole.disassembly import (
     UNKNOWN,
@@ -41,6 +41,14 @@ def test_text_is_that_of_the_versions_dis(version: str) -> None:
     tally = compared(version, "text")
     assert not tally.differences, tally.examples
     assert tally.counts["lines"] > 20_000
+
+
+@pytest.mark.parametrize("what", ["code", "dis", "text"])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_versions_that_are_not_here(version: str, what: str) -> None:
+    tally = compared(version, what, fixture(version)[what])
+    assert not tally.differences, tally.examples
+    assert tally.counts["files"] >= 1
 
 
 def host_codes() -> Iterator[types.CodeType]:

@@ -26,7 +26,7 @@ def library_files(directory: Path, limit: int | None) -> list[Path]:
     paths = sorted(
         path
         for path in directory.rglob("*.py")
-        if "site-packages" not in path.parts and "\n" not in str(path)
+        if path.is_file() and "site-packages" not in path.parts
     )
     if limit and len(paths) > limit:
         step = len(paths) / limit

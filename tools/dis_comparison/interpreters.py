@@ -26,8 +26,12 @@ def library(python: Path) -> Path:
     return Path(subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
 
 
-def ask(python: Path, what: str, paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def ask(
+    python: Path, what: str, paths: Iterable[Path], directory: Path | None = None
+) -> Iterator[dict[str, Any]]:
     """What `oracle.py` running in `python` says of each file; see there for `what`.
+
+    Relative paths are taken from `directory`, and are the file names that the code objects have.
 
     A RuntimeError if the interpreter fails before it has said all.
     """
@@ -37,6 +41,7 @@ def ask(python: Path, what: str, paths: Iterable[Path]) -> Iterator[dict[str, An
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment,
+        cwd=directory,
     ) as process:
         assert process.stdin
         assert process.stdout

@@ -111,7 +111,7 @@ def main() -> None:
         path = line.rstrip("\n")
         try:
             facts = answer(path, what)
-        except (SyntaxError, ValueError, RecursionError) as error:
+        except (OSError, SyntaxError, ValueError, RecursionError) as error:
             facts = {"path": path, "error": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(facts) + "\n")
 

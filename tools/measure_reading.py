@@ -1,0 +1,114 @@
+"""How fast code is read and disassembled, beside what others take in the same run.
+
+    python tools/measure_reading.py [--rounds N]
+
+Disassembly: `peephole.disassemble` of the running interpreter's code objects and of our own copies
+of them, beside dis.get_instructions. Reading: `peephole.code.load` of .pyc data, beside pycnite
+and xdis where they are installed (pycnite reads up to 3.12). CPU time, the best of N rounds taken
+in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dis
+import importlib
+import marshal
+import os
+import sys
+import tempfile
+import time
+import types
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from peephole.code import from_host, load  # noqa: E402
+from peephole.disassembly import disassemble  # noqa: E402
+
+LIBRARY = Path(os.__file__).parent
+MODULES = ("argparse", "ast", "dataclasses", "enum", "inspect", "tarfile", "turtle", "typing")
+
+
+def walk(code: types.CodeType) -> Iterator[types.CodeType]:
+    yield code
+    for const in code.co_consts:
+        if isinstance(const, types.CodeType):
+            yield from walk(const)
+
+
+def best_times(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The least CPU time that each task took, in seconds; all in turn, `rounds` times."""
+    best = dict.fromkeys(tasks, float("inf"))
+    for _ in range(rounds):
+        for name, task in tasks.items():
+            started = time.process_time()
+            task()
+            best[name] = min(best[name], time.process_time() - started)
+    return best
+
+
+def each(function: Callable[[Any], object], items: Sequence[Any]) -> Callable[[], object]:
+    def run() -> None:
+        for item in items:
+            function(item)
+
+    return run
+
+
+def readers(files: list[bytes], directory: Path) -> dict[str, Callable[[], object]]:
+    """Tasks that read all of the .pyc files, by what reads them; without those that fail."""
+    paths = []
+    for number, data in enumerate(files):
+        paths.append(str(directory / f"{number}.pyc"))
+        Path(paths[-1]).write_bytes(data)
+    tasks: dict[str, Callable[[], object]] = {"peephole": each(load, files)}
+    for name, module, function, items in (
+        ("pycnite", "pycnite.pyc", "loads", files),
+        ("xdis", "xdis.load", "load_module", paths),
+    ):
+        try:
+            task = each(getattr(importlib.import_module(module), function), items)
+            task()
+        except Exception as error:
+            print(f"  {name}: {str(error).splitlines()[0]}")
+        else:
+            tasks[name] = task
+    tasks["marshal (in C)"] = each(lambda data: marshal.loads(memoryview(data)[16:]), files)
+    return tasks
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    rounds = parser.parse_args().rounds
+    modules = [compile((LIBRARY / f"{name}.py").read_bytes(), name, "exec") for name in MODULES]
+    codes = [code for module in modules for code in walk(module)]
+    count = sum(len(disassemble(code)) for code in codes)
+    times = best_times(
+        {
+            "dis.get_instructions": each(lambda code: list(dis.get_instructions(code)), codes),
+            "disassemble, host's code": each(disassemble, codes),
+            "disassemble, our code": each(disassemble, [from_host(code) for code in codes]),
+        },
+        rounds,
+    )
+    print(f"Python {sys.version.split()[0]}: {count:,} instructions")
+    for name, seconds in times.items():
+        ratio = times["dis.get_instructions"] / seconds
+        print(f"  {name:25} {count / seconds:>11,.0f} instructions/s {ratio:6.2f} x")
+    files = [from_host(module).dump() for module in modules]
+    size = sum(map(len, files))
+    print(f"{len(files)} .pyc files, {size:,} bytes")
+    with tempfile.TemporaryDirectory() as directory:
+        times = best_times(readers(files, Path(directory)), rounds)
+    for name, seconds in times.items():
+        ratio = times["peephole"] / seconds
+        print(f"  {name:25} {size / seconds / 1e6:>11,.1f} MB/s           {ratio:6.2f} x")
+
+
+if __name__ == "__main__":
+    main()
