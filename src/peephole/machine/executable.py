@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 
+from _collections import deque
 from importlib import import_module
 from types import CellType
 
 from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
-from peephole.machine.frame import Step
+from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
 from peephole.machine.values import NULL
+
+try:
+    from resource import getrusage
+except ImportError:  # a host without it forgets nothing
+    getrusage = None  # type: ignore[assignment]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +45,9 @@ CO_COROUTINE = 0x80
 CO_ASYNC_GENERATOR = 0x200
 GENERATOR_KINDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
+
+#: steps of instructions that remember something
+_STEP_KINDS: dict[str, type[Step]] = {"MAKE_FUNCTION": FunctionStep, "YIELD_VALUE": YieldStep}
 
 _BINDING = CO_OPTIMIZED | CO_VARARGS | CO_VARKEYWORDS | GENERATOR_KINDS
 
@@ -75,21 +84,28 @@ _keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
 class Signature:
     """The parameters of a code object.
 
-    `positional` counts those that take positional arguments, `named` the keyword-only ones too;
-    `slots` has the slot of each that can be passed by name.
+    `positional` counts those that take positional arguments, `named` the keyword-only ones too.
     """
 
-    __slots__ = ("has_extra", "has_rest", "named", "positional", "slots")
+    __slots__ = ("_code", "_slots", "has_extra", "has_rest", "named", "positional")
 
     def __init__(self, code: CodeType) -> None:
         self.positional = code.co_argcount
         self.named = code.co_argcount + code.co_kwonlyargcount
         self.has_rest = bool(code.co_flags & CO_VARARGS)
         self.has_extra = bool(code.co_flags & CO_VARKEYWORDS)
-        first = code.co_posonlyargcount
-        self.slots = {
-            name: first + i for i, name in enumerate(code.co_varnames[first : self.named])
-        }
+        self._code = code
+        self._slots: dict[str, int] | None = None
+
+    @property
+    @hidden
+    def slots(self) -> dict[str, int]:
+        """The slot of each parameter that can be passed by name."""
+        if self._slots is None:
+            first = self._code.co_posonlyargcount
+            names = self._code.co_varnames[first : self.named]
+            self._slots = {name: first + i for i, name in enumerate(names)}
+        return self._slots
 
 
 class Executable:
@@ -112,37 +128,39 @@ class Executable:
         "pool",
         "signature",
         "size",
-        "steps",
         "tail",
         "trampolines",
     )
 
+    #: names of the locals, cells and free variables, by slot
+    names: list[str]
+    #: how many slots they take
+    size: int
+    #: how many of them are free variables, and the slot of the first
+    free: int
+    first_free: int
+    #: the slots that hold cells
+    cells: frozenset[int]
+    signature: Signature
+    #: what a frame's list has behind the arguments
+    tail: list[Any]
+    #: where the value stack starts: above one NULL that tells an empty stack
+    base: int
+    #: frames that have returned, to be used again
+    pool: list[Frame]
+    #: native functions that call in the frame's clothes, by byte offset: (globals, function)
+    callers: dict[int, Any]
+
     def __init__(self, code: CodeType) -> None:
+        """All but the code is made by `decode`, as most functions are never called."""
         self.code = code
-        #: names of the locals, cells and free variables, by slot
-        self.names = _slot_names(code)
-        #: how many slots they take
-        self.size = len(self.names)
-        self.free = len(code.co_freevars)
-        self.first_free = self.size - self.free
         #: how many positional arguments make a frame without any binding; -1 where there is
         #: more to bind, and until the code has been decoded, which its first call does
         self.arity = -1
-        self.signature = Signature(code)
-        parameters = self.signature.named + self.signature.has_rest + self.signature.has_extra
-        #: what a frame's list has behind the arguments
-        self.tail: list[Any] = [NULL] * (self.size - parameters + 1) + [None] * code.co_stacksize
-        #: where the value stack starts: above one NULL that tells an empty stack
-        self.base = self.size + 1
         self.entry: Node | None = None
-        self.steps: list[Step] = []
-        #: frames that have returned, to be used again
-        self.pool: list[Frame] = []
         self.husk_code: CodeType | None = None
         self.binder: Any = None
         self.trampolines: Any = None
-        #: native functions that call in the frame's clothes, by byte offset: (globals, function)
-        self.callers: dict[int, Any] = {}
         self._positions: list[Any] | None = None
         self._argreprs: dict[int, str] | None = None
 
@@ -151,19 +169,30 @@ class Executable:
         """Make the nodes, where they are not made yet; return the first one."""
         if self.entry is None:
             code = self.code
-            self.cells = frozenset(
-                self.names.index(name) for name in code.co_cellvars
-            ) | frozenset(range(self.first_free, self.size))
-            self.entry, self.steps = _decode(self)
+            self.names = slot_names(code)
+            self.size = len(self.names)
+            self.free = len(code.co_freevars)
+            self.first_free = self.size - self.free
+            self.cells = _cell_slots(code, self.names, self.first_free)
+            self.signature = Signature(code)
+            parameters = self.signature.named + self.signature.has_rest + self.signature.has_extra
+            unbound = self.size - parameters
+            self.tail = [NULL] * (unbound + 1) + [None] * code.co_stacksize
+            self.base = self.size + 1
+            self.pool = []
+            self.callers = {}
+            self.entry, count = _decode(self)
+            make_room_for(self, count)
             if code.co_flags & _BINDING == CO_OPTIMIZED and not code.co_kwonlyargcount:
                 self.arity = code.co_argcount
         return self.entry
 
     def forget(self) -> None:
-        """Drop the nodes; the next call decodes again."""
+        """Drop the nodes; the next call decodes again.  Running frames keep what they run."""
         self.entry = None
-        self.steps = []
         self.arity = -1
+        self.pool = []
+        self.callers = {}
 
     @hidden
     def positions(self, offset: int) -> tuple[int | None, int | None, int | None, int | None]:
@@ -208,10 +237,54 @@ class Executable:
         return result
 
 
-def _slot_names(code: CodeType) -> list[str]:
+_NO_CELLS: frozenset[int] = frozenset()
+
+
+def _cell_slots(code: CodeType, names: list[str], first_free: int) -> frozenset[int]:
+    if not code.co_cellvars and not code.co_freevars:
+        return _NO_CELLS
+    cells = {names.index(name) for name in code.co_cellvars}
+    return frozenset(cells.union(range(first_free, len(names))))
+
+
+def slot_names(code: CodeType) -> list[str]:
+    """The names of a code object's local, cell and free variables, by slot."""
     names = list(code.co_varnames)
     names += [name for name in code.co_cellvars if name not in names]
     return names + list(code.co_freevars)
+
+
+#: executables that are decoded, the oldest first, each with its number of steps, and their sum
+_decoded: deque[tuple[Executable, int]] = deque()
+_step_count = 0
+
+#: what a decoded instruction takes, in bytes (its node, its step, a number or two)
+_STEP_SIZE = 256
+#: bytes of decoded instructions that are always kept, and the part of the process's other memory
+#: that they may grow to
+_KEPT = 4 << 20
+_SHARE = 0.25
+#: how many steps are made between two looks at the memory
+_INTERVAL = 20_000
+_until_look = _INTERVAL
+
+
+@hidden
+def make_room_for(executable: Executable, count: int) -> None:
+    """Keep the memory that decoded code takes in bounds: forget what was decoded first."""
+    global _step_count, _until_look
+    _decoded.append((executable, count))
+    _step_count += count
+    _until_look -= count
+    if _until_look > 0 or getrusage is None:
+        return
+    _until_look = _INTERVAL
+    resident = getrusage(0).ru_maxrss * 1024  # RUSAGE_SELF
+    allowed = _KEPT + _SHARE * max(0, resident - _step_count * _STEP_SIZE)
+    while _step_count * _STEP_SIZE > allowed and len(_decoded) > 1:
+        oldest, count = _decoded.popleft()
+        _step_count -= count
+        oldest.forget()
 
 
 class _Instruction:
@@ -228,8 +301,8 @@ class _Instruction:
 
 
 @hidden
-def _decode(executable: Executable) -> tuple[Node, list[Step]]:
-    """Decode a code object: its first node and its steps."""
+def _decode(executable: Executable) -> tuple[Node, int]:
+    """Decode a code object: its first node and how many there are."""
     code = executable.code
     units = code.co_code
     instructions: list[_Instruction] = []
@@ -281,12 +354,12 @@ def _linked(
     instructions: list[_Instruction],
     at: dict[int, int],
     keywords: dict[int, Any],
-) -> tuple[Node, list[Step]]:
+) -> tuple[Node, int]:
     code = executable.code
     base = executable.base
     depths = _depths(code, instructions, at)
     values = operand_values(code, _table)
-    steps: list[Step] = []
+    count = 0
     for i, instruction in enumerate(instructions):
         depth = depths[i]
         if depth is None:
@@ -297,15 +370,11 @@ def _linked(
         leaf = row.leaf
         if row.select is not None:
             leaf = row.leaves.get(row.select(oparg), leaf)
-        step = Step(
-            executable, instruction.index, instruction.offset,
-            code.co_code[instruction.offset], row.name, oparg,
-        )  # fmt: skip
-        step.depth = depth
-        step.sp = base + depth
+        opname = row.name if i not in keywords else "CALL"
+        kind = CallStep if opname.startswith("CALL") else _STEP_KINDS.get(opname, Step)
+        step = kind(executable, instruction.offset, opname, oparg, base + depth)
         if i in keywords:
             operand = keywords[i]
-            step.opname = "CALL"
         else:
             resolve = values.get(row.kind)
             operand = oparg if resolve is None else resolve(oparg)
@@ -313,14 +382,14 @@ def _linked(
         if leaf in _SECOND_SLOT:
             operand = first + 1
         instruction.node = [leaf, first, operand, None, step]
-        steps.append(step)
+        count += 1
     _link(instructions, at)
     _set_handlers(code, instructions, at, base)
     entry = instructions[0].node
     assert entry is not None
     if settings.observer is None:
         entry = _shortened(instructions)
-    return entry, steps
+    return entry, count
 
 
 @hidden

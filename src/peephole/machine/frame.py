@@ -25,41 +25,29 @@ class Step:
     """One instruction of a code object as the machine runs it.
 
     `offset` is in bytes, `sp` the index into the frame's list just above the value stack as it
-    is before the instruction.  Of a YIELD_VALUE, `resumed_by` is the oparg of the RESUME behind it.
+    is before the instruction.
     """
 
-    __slots__ = (
-        "code",
-        "depth",
-        "executable",
-        "function",
-        "handler",
-        "offset",
-        "oparg",
-        "opcode",
-        "opname",
-        "owner",
-        "resumed_by",
-        "sp",
-        "start",
-    )
+    __slots__ = ("handler", "offset", "oparg", "opname", "owner", "sp")
 
-    def __init__(
-        self, owner: Executable, start: int, offset: int, opcode: int, opname: str, oparg: int
-    ) -> None:
+    def __init__(self, owner: Executable, offset: int, opname: str, oparg: int, sp: int) -> None:
         self.owner = owner
-        self.start = start
         self.offset = offset
-        self.opcode = opcode
         self.opname = opname
         self.oparg = oparg
-        #: the inline cache of calls: the function called last (a weak reference), its executable
-        self.function: Callable[[], Any] = _no_function
-        #: the code object that MAKE_FUNCTION made a function of last
-        self.code: CodeType | None = None
-        self.executable: Executable | None = None
+        self.sp = sp
         #: (node of the handler, index of the slot for what it finds, whether lasti goes first)
         self.handler: tuple[Node, int, bool] | None = None
+
+    @property
+    def opcode(self) -> int:
+        """The opcode, by the host's version."""
+        return self.owner.code.co_code[self.offset]
+
+    @property
+    def depth(self) -> int:
+        """How many values are on the stack before the instruction."""
+        return self.sp - self.owner.base
 
     @property
     def line(self) -> int | None:
@@ -78,6 +66,37 @@ class Step:
 
     def __repr__(self) -> str:
         return f"<Step {self.offset} {self.opname} {self.oparg}>"
+
+
+class CallStep(Step):
+    """A step that calls, with its inline cache."""
+
+    __slots__ = ("executable", "function")
+
+    def __init__(self, owner: Executable, offset: int, opname: str, oparg: int, sp: int) -> None:
+        Step.__init__(self, owner, offset, opname, oparg, sp)
+        #: the function called last (a weak reference) and its executable
+        self.function: Callable[[], Any] = _no_function
+        self.executable: Executable | None = None
+
+
+class FunctionStep(Step):
+    """A MAKE_FUNCTION with the code object that it made a function of last."""
+
+    __slots__ = ("code", "executable")
+
+    def __init__(self, owner: Executable, offset: int, opname: str, oparg: int, sp: int) -> None:
+        Step.__init__(self, owner, offset, opname, oparg, sp)
+        self.code: CodeType | None = None
+        self.executable: Executable | None = None
+
+
+class YieldStep(Step):
+    """A YIELD_VALUE with the oparg of the RESUME behind it: 1 yield, 2 yield from, 3 await."""
+
+    __slots__ = ("resumed_by",)
+
+    resumed_by: int
 
 
 class Frame:
@@ -110,7 +129,7 @@ class Frame:
     #: the next instruction
     node: Node
     #: the instruction that the frame is in, where it is not the one being executed
-    step: Step
+    step: Any
     #: the slot for the result of the call or yield that the frame waits for
     ret: int
     #: the slot above the value stack (kept by the observed loop only)

@@ -15,7 +15,7 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine import generators
-from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable
+from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.hiding import hidden_code, hide_all
 from peephole.machine.thread import current_thread
@@ -89,8 +89,15 @@ def _compiled(shape: _Shape, source: str) -> CodeType:
         namespace: dict[str, Any] = {}
         exec(compile(source, "<trampoline>", "exec"), namespace)
         free = ["cell"] * (0 if shape[5] == "binder" else shape[4])
-        template = _templates[shape] = namespace["make"](*free).__code__
+        template = namespace["make"](*free).__code__
+        if shape[5] in _HIDDEN:
+            template = hidden_code(template)
+        _templates[shape] = template
     return template
+
+
+#: kinds of templates whose frames nobody sees
+_HIDDEN = frozenset({"function", "binder"})
 
 
 def _parameters(code: CodeType) -> tuple[str, str]:
@@ -148,7 +155,7 @@ def trampoline_of(executable: Executable) -> CodeType:
             made = _generator_trampoline(executable)
         elif code.co_flags & CO_OPTIMIZED:
             template = _template(code, _FUNCTION, "function")
-            made = hidden_code(_dressed(template, executable, {"ENTER": _entry(executable)}))
+            made = _dressed(template, executable, {"ENTER": _entry(executable)})
         else:
             made = _class_trampoline(executable)
         executable.trampolines = made
@@ -180,7 +187,7 @@ def _dressed(template: CodeType, executable: Executable, constants: dict[str, An
         constants.get(c, c) if type(c) is str else c for c in template.co_consts[1:]
     )
     return template.replace(
-        co_code=_with_free_from(template, executable.first_free + len(names) - guest.co_nlocals),
+        co_code=_with_free_from(template, _first_free(guest) + len(names) - guest.co_nlocals),
         co_filename=guest.co_filename,
         co_name=guest.co_name,
         co_qualname=guest.co_qualname,
@@ -193,6 +200,11 @@ def _dressed(template: CodeType, executable: Executable, constants: dict[str, An
         co_freevars=guest.co_freevars,
         co_consts=consts + guest.co_consts[1:],
     )
+
+
+def _first_free(code: CodeType) -> int:
+    """The slot of a code object's first free variable."""
+    return len(slot_names(code)) - len(code.co_freevars)
 
 
 def _with_free_from(template: CodeType, first_free: int) -> bytes:
@@ -285,9 +297,9 @@ def make_function(code: CodeType, frame: Frame, below: Any, step: Step) -> Funct
         step.code = code
     assert executable is not None
     closure = None
-    if executable.free:
+    if code.co_freevars:
         closure = below if type(below) is tuple else tuple(
-            CellType() for _ in range(executable.free)
+            CellType() for _ in code.co_freevars
         )
     return FunctionType(trampoline_of(executable), frame.globals, None, None, closure)
 
@@ -343,12 +355,10 @@ def binder_of(executable: Executable, function: FunctionType) -> FunctionType:
     guest = executable.code
     template = _template(guest, _BINDER, "binder")
     count = len(template.co_varnames)
-    code = hidden_code(
-        template.replace(
-            co_varnames=guest.co_varnames[:count],
-            co_name=guest.co_name,
-            co_qualname=guest.co_qualname,
-        )
+    code = template.replace(
+        co_varnames=guest.co_varnames[:count],
+        co_name=guest.co_name,
+        co_qualname=guest.co_qualname,
     )
     binder = FunctionType(code, {}, function.__name__, function.__defaults__)
     binder.__kwdefaults__ = function.__kwdefaults__

@@ -90,8 +90,8 @@ def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], local
     frame.function = None
     frame.globals = globals
     frame.builtins = _builtins_of(globals)
-    frame.r = list(executable.tail)
     frame.node = executable.decode()
+    frame.r = list(executable.tail)
     frame.locals = locals
     frame.husk = frame.trampoline = None
     frame.suspended = False
@@ -104,7 +104,7 @@ def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], local
 
 
 _recent: dict[int, Executable] = {}
-_MOST_RECENT = 256
+_MOST_RECENT = 4
 
 
 def executable_for(code: CodeType) -> Executable:
