@@ -26,10 +26,22 @@ to, ┌→B5 the instructions whose exceptions go there, …2 that there are two
 [/][dim]peephole dis __pycache__/fib.cpython-38.pyc --style dis[/]
 """
 
+_VERIFY = """
+Check that bytecode is such that the interpreter can trust it, without running anything.
+
+FILE is a .pyc file of any version from 3.8 to 3.15, a .py file, or a directory or an archive (.whl,
+.zip), of which the compiled files are checked. Each problem is told with its code object, offset
+and rule. The exit status is 1 if there is one.
+
+[dim]peephole verify __pycache__
+[/][dim]peephole verify --format json a.pyc b.pyc[/]
+"""
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("dis", help=prose(_DIS))(dis)
+    app.command("verify", help=prose(_VERIFY))(verify)
 
 
 def dis(
@@ -51,3 +63,14 @@ def dis(
     from peephole.cli.dis_command import dis_command
 
     raise typer.Exit(dis_command(target, command, format, style, show_caches))
+
+
+def verify(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE...", help="What to check.")
+    ] = None,
+    format: Annotated[str, typer.Option(metavar="text|json", help="How to tell.")] = "text",
+) -> None:
+    from peephole.cli.verify_command import verify_command
+
+    raise typer.Exit(verify_command(files or [], format))
