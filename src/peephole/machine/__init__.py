@@ -4,10 +4,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from peephole.machine.events import Observer
     from peephole.machine.frame import Frame, Step
-    from peephole.machine.machine import Machine
+    from peephole.machine.machine import Machine, run
     from peephole.machine.values import NULL
 
-__all__ = ["NULL", "Frame", "Machine", "Observer", "Step"]
+__all__ = ["NULL", "Frame", "Machine", "Observer", "Step", "run"]
 
 _HOMES = {
     "Frame": "frame",
@@ -15,6 +15,7 @@ _HOMES = {
     "NULL": "values",
     "Observer": "events",
     "Step": "frame",
+    "run": "machine",
 }
 
 

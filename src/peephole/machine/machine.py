@@ -20,10 +20,14 @@ _loop = import_module(f"peephole.machine.loops.{_MODULE}")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, ParamSpec, TypeVar
 
     from peephole.machine.events import Observer
     from peephole.machine.thread import ThreadState
+
+    P = ParamSpec("P")
+    R = TypeVar("R")
 
 
 class Machine:
@@ -63,6 +67,14 @@ class Machine:
             observed = import_module(f"peephole.machine.observed_loops.{_MODULE}")
             threads.use(observed.evaluate, self.observer)
         return threads.current_thread()
+
+
+def run(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Call a Python function with its body executed by the machine; return what it returns.
+
+    As `Machine().run`.
+    """
+    return Machine().run(function, *args, **kwargs)  # type: ignore[no-any-return]
 
 
 def _guest_of(function: FunctionType) -> FunctionType:
