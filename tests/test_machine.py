@@ -123,11 +123,11 @@ def test_observer_hears_of_frames_and_exceptions() -> None:
         try:
             inner()
         except ValueError:
-            pass
-        return sum(produce())
+            caught = True
+        return caught + sum(produce())
 
     record = Record()
-    assert peephole.Machine(observer=record).run(main) == 1
+    assert peephole.Machine(observer=record).run(main) == 2
     assert record.events == [
         ("start", "main"),
         ("start", "inner"),

@@ -16,7 +16,7 @@ instruction = family("attributes")
 
 
 @instruction("owner -- attr", versions="3.11")
-def LOAD_ATTR(owner: Any, operand: str) -> Any:  # type: ignore[no-redef]
+def LOAD_ATTR(owner: Any, operand: str) -> Any:
     """Push an attribute."""
     return getattr(owner, operand)
 
@@ -31,7 +31,7 @@ def LOAD_METHOD(owner: Any, operand: str) -> Any:
     return NULL, attr
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "owner -- method_or_null[oparg & 1], attr_or_self", "3.12", select=("oparg & 1", (0, 1))
 )
 def LOAD_ATTR(owner: Any, operand: str, selected: int) -> Any:
@@ -43,9 +43,7 @@ def LOAD_ATTR(owner: Any, operand: str, selected: int) -> Any:
     return NULL, attr
 
 
-@instruction(  # type: ignore[no-redef]
-    "owner -- attr, self_or_null[oparg & 1]", "3.13-", select=("oparg & 1", (0, 1))
-)
+@instruction("owner -- attr, self_or_null[oparg & 1]", "3.13-", select=("oparg & 1", (0, 1)))
 def LOAD_ATTR(owner: Any, operand: str, selected: int) -> Any:
     """Push an attribute (name oparg >> 1); with the low bit of oparg set it is about to be called:
     push a method's function and self, or the attribute and NULL."""
@@ -55,12 +53,38 @@ def LOAD_ATTR(owner: Any, operand: str, selected: int) -> Any:
     return attr, NULL
 
 
+@instruction("owner -- attr", versions="3.11")
+def LOAD_ATTR_ANSWERED(owner: Any, frame: Any, operand: Any) -> Any:
+    """LOAD_ATTR of a name that frame objects have: the machine knows better what it is."""
+    return operand(owner, frame)
+
+
+@instruction("owner -- method_or_null, self_or_method", versions="3.11")
+def LOAD_METHOD_ANSWERED(owner: Any, frame: Any, operand: Any) -> Any:
+    """LOAD_METHOD of a name that frame objects have: the machine knows better what it is."""
+    return NULL, operand(owner, frame)
+
+
+@instruction(
+    "owner -- method_or_null[oparg & 1], attr_or_self", "3.12", select=("oparg & 1", (0, 1))
+)
+def LOAD_ATTR_ANSWERED(owner: Any, frame: Any, operand: Any, selected: int) -> Any:
+    """LOAD_ATTR of a name that frame objects have: the machine knows better what it is."""
+    return NULL, operand(owner, frame)
+
+
+@instruction("owner -- attr, self_or_null[oparg & 1]", "3.13-", select=("oparg & 1", (0, 1)))
+def LOAD_ATTR_ANSWERED(owner: Any, frame: Any, operand: Any, selected: int) -> Any:
+    """LOAD_ATTR of a name that frame objects have: the machine knows better what it is."""
+    return operand(owner, frame), NULL
+
+
 @instruction(
     "global_super, class, self -- method_or_null[oparg & 1], attr_or_self",
     "3.12",
     select=("oparg & 1", (0, 1)),
 )
-def LOAD_SUPER_ATTR(  # type: ignore[no-redef]
+def LOAD_SUPER_ATTR(
     global_super: Any, class_: Any, self: Any, operand: str, oparg: int, selected: int
 ) -> Any:
     """Push super().name (name oparg >> 2) without making the super object; the low bit of oparg
@@ -71,7 +95,7 @@ def LOAD_SUPER_ATTR(  # type: ignore[no-redef]
     return NULL, attr
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "global_super, class, self -- attr, self_or_null[oparg & 1]",
     "3.13-",
     select=("oparg & 1", (0, 1)),

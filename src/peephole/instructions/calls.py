@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         call_with_names,
         call_with_unpacking,
         executable_of,
-        new_frame,
     )
     from peephole.machine.frame import Frame
     from peephole.machine.settings import settings
@@ -44,7 +43,7 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
                 callee.depth = frame.depth + 1
                 callee.function = callable
                 callee.globals = callable.__globals__
-                callee.builtins = callable.__builtins__
+                callee.builtins = callable.__builtins__  # type: ignore[attr-defined]
                 arguments += executable.tail
                 if executable.free:
                     arguments[executable.first_free : executable.size] = callable.__closure__
@@ -64,7 +63,9 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
     return value
 
 
-@instruction("method_or_null, callable, args[oparg] -- method_or_null, callable, args[oparg]", "3.11")
+@instruction(
+    "method_or_null, callable, args[oparg] -- method_or_null, callable, args[oparg]", "3.11"
+)
 def PRECALL() -> None:
     """Prepare a call (the cache behind it lets the specializer look at what is called)."""
 
@@ -77,9 +78,7 @@ def KW_NAMES() -> None:
 @instruction(
     "method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12", select=("oparg", COUNTS)
 )
-def CALL(  # type: ignore[no-redef]
-    method_or_null: Any, self_or_callable: Any, args: Any, oparg: int
-) -> Any:
+def CALL(method_or_null: Any, self_or_callable: Any, args: Any, oparg: int) -> Any:
     """Call with oparg arguments, the last of them by the names that KW_NAMES announced: a method's
     function with self and the arguments, or (above NULL) a callable with the arguments."""
     if method_or_null is NULL:
@@ -94,7 +93,7 @@ def CALL(  # type: ignore[no-redef]
 
 
 @instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12")
-def CALL_KW_NAMES(  # type: ignore[no-redef]
+def CALL_KW_NAMES(
     method_or_null: Any,
     self_or_callable: Any,
     args: Any,
@@ -116,9 +115,7 @@ def CALL_KW_NAMES(  # type: ignore[no-redef]
     return value
 
 
-@instruction(  # type: ignore[no-redef]
-    "callable, self_or_null, args[oparg] -- res", "3.13-", select=("oparg", COUNTS)
-)
+@instruction("callable, self_or_null, args[oparg] -- res", "3.13-", select=("oparg", COUNTS))
 def CALL(callable: Any, self_or_null: Any, args: Any, oparg: int) -> Any:
     """Call with oparg positional arguments; self, where it is not NULL, goes before them."""
     if self_or_null is NULL:
@@ -152,7 +149,7 @@ def CALL_KW(
 @instruction(
     "null, func, callargs, kwargs[oparg & 1] -- result", "3.11-3.12", select=("oparg & 1", (0, 1))
 )
-def CALL_FUNCTION_EX(  # type: ignore[no-redef]
+def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
 ) -> Any:
     """Call with a tuple (or iterable) of positional arguments and, with oparg 1, a mapping of
@@ -166,7 +163,7 @@ def CALL_FUNCTION_EX(  # type: ignore[no-redef]
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "func, null, callargs, kwargs[oparg & 1] -- result", "3.13", select=("oparg & 1", (0, 1))
 )
 def CALL_FUNCTION_EX(
@@ -183,7 +180,7 @@ def CALL_FUNCTION_EX(
     return value
 
 
-@instruction("func, null, callargs, kwargs_or_null -- result", "3.14-")  # type: ignore[no-redef]
+@instruction("func, null, callargs, kwargs_or_null -- result", "3.14-")
 def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs_or_null: Any, thread: Any, frame: Any, step: Any
 ) -> Any:
@@ -207,6 +204,4 @@ def CALL_FUNCTION_EX(
 def EXIT_INIT_CHECK(should_be_none: Any) -> None:
     """Check that __init__, called by the instruction that made the object, returned None."""
     if should_be_none is not None:
-        raise TypeError(
-            f"__init__() should return None, not '{type(should_be_none).__name__}'"
-        )
+        raise TypeError(f"__init__() should return None, not '{type(should_be_none).__name__}'")

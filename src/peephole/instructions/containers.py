@@ -99,12 +99,12 @@ def DICT_UPDATE(dict: Any, update: Any) -> None:
     "-- callable, unused1, unused2, dict, unused[oparg - 1]",
     versions="3.13-",
 )
-def DICT_MERGE(callable: Any, dict: Any, update: Any) -> None:  # type: ignore[no-redef]
+def DICT_MERGE(callable: Any, dict: Any, update: Any) -> None:
     """Merge keyword arguments into the dict that lies oparg deep; a repeated key is an error."""
     dict_merge(callable, dict, update)
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "callable, unused2, dict, unused[oparg - 1], update "
     "-- callable, unused2, dict, unused[oparg - 1]",
     versions="3.11-3.12",

@@ -42,12 +42,12 @@ def LOAD_SPECIAL(owner: Any, operand: Any) -> Any:
 @instruction(
     "exit_func, lasti, unused, val -- exit_func, lasti, unused, val, res", versions="3.11-3.13"
 )
-def WITH_EXCEPT_START(exit_func: Any, val: Any) -> Any:  # type: ignore[no-redef]
+def WITH_EXCEPT_START(exit_func: Any, val: Any) -> Any:
     """Call __exit__ with the exception's type, value and traceback; push the result."""
     return exit_func(type(val), val, val.__traceback__)
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "exit_func, exit_self, lasti, unused, val -- exit_func, exit_self, lasti, unused, val, res",
     versions="3.14-",
 )

@@ -1,4 +1,4 @@
-"""Stack effects in CPython's own notation: ``left, right -- res``, ``callable, args[oparg] -- res``.
+"""Stack effects in CPython's notation: ``left, right -- res``, ``callable, args[oparg] -- res``.
 
 An item is ``name`` (one value), ``name[expression of oparg]`` (that many values, an array or a
 conditional value).  The names are those of CPython's Python/bytecodes.c.

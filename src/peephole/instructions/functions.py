@@ -22,13 +22,13 @@ instruction = family("functions")
     "-- func",
     versions="3.11-3.12",
 )
-def MAKE_FUNCTION(attributes: Any, codeobj: Any, frame: Any, step: Any, oparg: int) -> Any:  # type: ignore[no-redef]
+def MAKE_FUNCTION(attributes: Any, codeobj: Any, frame: Any, step: Any, oparg: int) -> Any:
     """Make a function of a code object, with the attributes that the bits of oparg announce:
     1 defaults, 2 keyword defaults, 4 annotations, 8 closure."""
     return make_function_with(codeobj, frame, attributes, oparg, step)
 
 
-@instruction("codeobj -- func", versions="3.13-")  # type: ignore[no-redef]
+@instruction("codeobj -- func", versions="3.13-")
 def MAKE_FUNCTION(codeobj: Any, frame: Any, step: Any) -> Any:
     """Make a function of a code object."""
     return make_function(codeobj, frame, below(), step)

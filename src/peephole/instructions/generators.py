@@ -15,12 +15,12 @@ instruction = family("generators")
 
 
 @instruction("retval --", versions="3.11-3.13")
-def RETURN_VALUE(retval: Any) -> None:  # type: ignore[no-redef]
+def RETURN_VALUE(retval: Any) -> None:
     """Return the top to the caller."""
     leave(retval)
 
 
-@instruction("retval -- res", versions="3.14-")  # type: ignore[no-redef]
+@instruction("retval -- res", versions="3.14-")
 def RETURN_VALUE(retval: Any) -> None:
     """Return the top to the caller, where it becomes the result of the call."""
     leave(retval)
@@ -52,7 +52,7 @@ def GET_YIELD_FROM_ITER(iterable: Any, frame: Any) -> Any:
 
 
 @instruction("receiver, v -- receiver, retval", versions="3.11", jump="receiver, v -- retval")
-def SEND(receiver: Any, v: Any) -> Any:  # type: ignore[no-redef]
+def SEND(receiver: Any, v: Any) -> Any:
     """Send a value to the subiterator and push what it yields; as it ends, pop it, push what it
     returned and jump."""
     value, returned = send_to(receiver, v)
@@ -62,7 +62,7 @@ def SEND(receiver: Any, v: Any) -> Any:  # type: ignore[no-redef]
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "receiver, v -- receiver, retval",
     versions="3.12-3.14",
     jump="receiver, v -- receiver, retval",
@@ -77,7 +77,7 @@ def SEND(receiver: Any, v: Any) -> Any:
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "receiver, index_or_null, v -- receiver, next_index_or_null, retval",
     versions="3.15-",
     jump="receiver, index_or_null, v -- receiver, next_index_or_null, retval",
@@ -93,19 +93,19 @@ def SEND(receiver: Any, index_or_null: Any, v: Any) -> Any:
 
 
 @instruction("receiver, value -- val", versions="3.12-3.14")
-def END_SEND(value: Any) -> Any:  # type: ignore[no-redef]
+def END_SEND(value: Any) -> Any:
     """Drop the exhausted subiterator below the value that it returned."""
     return value
 
 
-@instruction("receiver, index_or_null, value -- val", versions="3.15-")  # type: ignore[no-redef]
+@instruction("receiver, index_or_null, value -- val", versions="3.15-")
 def END_SEND(value: Any) -> Any:
     """Drop the exhausted subiterator and its index below the value that it returned."""
     return value
 
 
 @instruction("sub_iter, last_sent_val, exc_value -- none, value", versions="3.12-3.14")
-def CLEANUP_THROW(exc_value: Any, thread: Any) -> Any:  # type: ignore[no-redef]
+def CLEANUP_THROW(exc_value: Any, thread: Any) -> Any:
     """Handle an exception that throw() or close() brought to a yield from: StopIteration gives
     the subiterator's value, any other is raised again."""
     if not isinstance(exc_value, StopIteration):
@@ -113,7 +113,7 @@ def CLEANUP_THROW(exc_value: Any, thread: Any) -> Any:  # type: ignore[no-redef]
     return None, exc_value.value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "sub_iter, index_or_null, last_sent_val, exc_value -- none, null, value", versions="3.15-"
 )
 def CLEANUP_THROW(exc_value: Any, thread: Any) -> Any:

@@ -14,12 +14,12 @@ instruction = family("iteration")
 
 
 @instruction("iterable -- iter", versions="3.11-3.14")
-def GET_ITER(iterable: Any) -> Any:  # type: ignore[no-redef]
+def GET_ITER(iterable: Any) -> Any:
     """Replace an iterable by its iterator."""
     return iter(iterable)
 
 
-@instruction("iterable -- iter, index_or_null", versions="3.15-")  # type: ignore[no-redef]
+@instruction("iterable -- iter, index_or_null", versions="3.15-")
 def GET_ITER(iterable: Any, oparg: int) -> Any:
     """Replace an iterable by what FOR_ITER and SEND iterate over: an exact list or tuple and the
     index of its next item, or an iterator and NULL."""
@@ -29,7 +29,7 @@ def GET_ITER(iterable: Any, oparg: int) -> Any:
 
 
 @instruction("iter -- iter, next", versions="3.11", jump="iter --")
-def FOR_ITER(iter: Any) -> Any:  # type: ignore[no-redef]
+def FOR_ITER(iter: Any) -> Any:
     """Push the iterator's next value; at its end pop the iterator and jump."""
     value = next(iter, NULL)
     if value is NULL:
@@ -38,7 +38,7 @@ def FOR_ITER(iter: Any) -> Any:  # type: ignore[no-redef]
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "iter -- iter, next", versions="3.12", jump="iter -- iter, next", landing="iter --", skips=1
 )
 def FOR_ITER(iter: Any) -> Any:
@@ -51,7 +51,7 @@ def FOR_ITER(iter: Any) -> Any:
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "iter -- iter, next", versions="3.13", jump="iter -- iter, next", landing="iter --", skips=2
 )
 def FOR_ITER(iter: Any) -> Any:
@@ -64,7 +64,7 @@ def FOR_ITER(iter: Any) -> Any:
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "iter -- iter, next",
     versions="3.14",
     jump="iter -- iter, next",
@@ -80,7 +80,7 @@ def FOR_ITER(iter: Any) -> Any:
     return value
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "iter, index_or_null -- iter, next_index_or_null, next",
     versions="3.15-",
     jump="iter, index_or_null -- iter, index_or_null, next",
@@ -103,20 +103,20 @@ def FOR_ITER(iter: Any, index_or_null: Any) -> Any:
 
 
 @instruction("iter, value --", versions="3.12")
-def END_FOR() -> None:  # type: ignore[no-redef]
+def END_FOR() -> None:
     """Pop the exhausted iterator and what FOR_ITER left (FOR_ITER jumps behind it)."""
 
 
-@instruction("value --", versions="3.13-")  # type: ignore[no-redef]
+@instruction("value --", versions="3.13-")
 def END_FOR() -> None:
     """Pop what FOR_ITER left at the end of a loop (FOR_ITER jumps behind it)."""
 
 
 @instruction("iter --", versions="3.14")
-def POP_ITER() -> None:  # type: ignore[no-redef]
+def POP_ITER() -> None:
     """Pop the iterator at the end of a loop."""
 
 
-@instruction("iter, index_or_null --", versions="3.15-")  # type: ignore[no-redef]
+@instruction("iter, index_or_null --", versions="3.15-")
 def POP_ITER() -> None:
     """Pop the iterator and its index at the end of a loop."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
         load_from_mapping,
         load_global,
         load_name,
-        name_error,
-        unbound_deref,
         unbound_local,
     )
 
@@ -47,14 +45,14 @@ def LOAD_ASSERTION_ERROR() -> Any:
 
 
 @instruction("-- value", versions="3.11")
-def LOAD_FAST(r: list[Any], frame: Any, operand: int) -> Any:  # type: ignore[no-redef]
+def LOAD_FAST(r: list[Any], frame: Any, operand: int) -> Any:
     """Push a local variable; UnboundLocalError where it has no value."""
     if r[operand] is NULL:
         unbound_local(frame, operand)
     return r[operand]
 
 
-@instruction("-- value", versions="3.12-")  # type: ignore[no-redef]
+@instruction("-- value", versions="3.12-")
 def LOAD_FAST(r: list[Any], operand: int) -> Any:
     """Push a local variable; the compiler knows that it is bound."""
     return r[operand]
@@ -131,7 +129,7 @@ def LOAD_NAME(frame: Any, operand: str) -> Any:
 
 
 @instruction("-- null[oparg & 1], value", versions="3.11-3.12", select=("oparg & 1", (0, 1)))
-def LOAD_GLOBAL(frame: Any, operand: str) -> Any:  # type: ignore[no-redef]
+def LOAD_GLOBAL(frame: Any, operand: str) -> Any:
     """Push a global or builtin; with the low bit of oparg set, NULL goes below it."""
     if operand in frame.globals:
         return NULL, frame.globals[operand]
@@ -140,7 +138,7 @@ def LOAD_GLOBAL(frame: Any, operand: str) -> Any:  # type: ignore[no-redef]
     return NULL, load_global(frame, operand)
 
 
-@instruction("-- value, null[oparg & 1]", versions="3.13-", select=("oparg & 1", (0, 1)))  # type: ignore[no-redef]
+@instruction("-- value, null[oparg & 1]", versions="3.13-", select=("oparg & 1", (0, 1)))
 def LOAD_GLOBAL(frame: Any, operand: str) -> Any:
     """Push a global or builtin; with the low bit of oparg set, NULL goes above it."""
     if operand in frame.globals:

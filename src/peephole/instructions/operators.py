@@ -41,14 +41,12 @@ def TO_BOOL(value: Any) -> Any:
 
 
 @instruction("left, right -- res", versions="3.11-3.13", select=("oparg", tuple(range(26))))
-def BINARY_OP(left: Any, right: Any) -> Any:  # type: ignore[no-redef]
+def BINARY_OP(left: Any, right: Any) -> Any:
     """Compute left OP right, or left OP= right in place, with the operator that oparg numbers."""
     return operate(left, right)
 
 
-@instruction(  # type: ignore[no-redef]
-    "left, right -- res", versions="3.14-", select=("oparg", tuple(range(27)))
-)
+@instruction("left, right -- res", versions="3.14-", select=("oparg", tuple(range(27))))
 def BINARY_OP(left: Any, right: Any) -> Any:
     """Compute left OP right, or left OP= right in place, or left[right], with the operator that
     oparg numbers."""
@@ -86,20 +84,18 @@ def DELETE_SUBSCR(container: Any, sub: Any) -> None:
 
 
 @instruction("left, right -- res", versions="3.11", select=("oparg", tuple(range(6))))
-def COMPARE_OP(left: Any, right: Any) -> Any:  # type: ignore[no-redef]
+def COMPARE_OP(left: Any, right: Any) -> Any:
     """Compare with the operator that oparg numbers."""
     return compare(left, right)
 
 
-@instruction(  # type: ignore[no-redef]
-    "left, right -- res", versions="3.12", select=("oparg >> 4", tuple(range(6)))
-)
+@instruction("left, right -- res", versions="3.12", select=("oparg >> 4", tuple(range(6))))
 def COMPARE_OP(left: Any, right: Any) -> Any:
     """Compare with the operator oparg >> 4; the low bits tell the specializer what is compared."""
     return compare(left, right)
 
 
-@instruction(  # type: ignore[no-redef]
+@instruction(
     "left, right -- res",
     versions="3.13-",
     select=("oparg >> 5 | (oparg & 16)", (0, 1, 2, 3, 4, 5, 16, 17, 18, 19, 20, 21)),

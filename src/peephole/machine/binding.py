@@ -72,9 +72,7 @@ def _fill_positional(values: list[Any], given: int, count: int, function: Functi
     return True
 
 
-def _fill_keyword_only(
-    values: list[Any], executable: Executable, function: FunctionType
-) -> bool:
+def _fill_keyword_only(values: list[Any], executable: Executable, function: FunctionType) -> bool:
     defaults = function.__kwdefaults__
     signature = executable.signature
     for slot in range(signature.positional, signature.named):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-
-from _collections import deque
+from _collections import deque  # type: ignore[import-not-found]
 from importlib import import_module
 from types import CellType
 
@@ -11,6 +10,7 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
+from peephole.machine.frame_attributes import ANSWERED_ATTRIBUTES
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
@@ -63,8 +63,8 @@ class _Row:
     def __init__(self, name: str) -> None:
         self.name = name
         (
-            self.kind, self.role, self.caches, self.popped, self.net, self.jump_net, self.falls_through,
-            self.skips, self.select, self.leaves, self.leaf,
+            self.kind, self.role, self.caches, self.popped, self.net, self.jump_net,
+            self.falls_through, self.skips, self.select, self.leaves, self.leaf,
         ) = _decoding.INSTRUCTIONS[name]  # fmt: skip
 
 
@@ -77,6 +77,20 @@ _SECOND_SLOT: set[int] = _decoding.SECOND_SLOT
 SEND_INPUTS: int = _decoding.INSTRUCTIONS["SEND"][3]
 #: whether a throw into a subiterator ends at a CLEANUP_THROW
 CLEANS_UP_THROWS = "CLEANUP_THROW" in _decoding.INSTRUCTIONS
+
+
+def _answered_leaves() -> dict[int, int]:
+    """The leaf that loads an attribute for which the machine answers, by the plain leaf."""
+    leaves = {}
+    for name in ("LOAD_ATTR", "LOAD_METHOD"):
+        if f"{name}_ANSWERED" in _decoding.INSTRUCTIONS:
+            plain, answered = _Row(name), _Row(f"{name}_ANSWERED")
+            leaves[plain.leaf] = answered.leaf
+            leaves |= {plain.leaves[key]: answered.leaves[key] for key in plain.leaves or ()}
+    return leaves
+
+
+_ANSWERED_LEAVES = _answered_leaves()
 
 _keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
 
@@ -379,6 +393,8 @@ def _linked(
             resolve = values.get(row.kind)
             operand = oparg if resolve is None else resolve(oparg)
         first = base + depth - popped
+        if leaf in _ANSWERED_LEAVES and operand in ANSWERED_ATTRIBUTES:
+            leaf, operand = _ANSWERED_LEAVES[leaf], ANSWERED_ATTRIBUTES[operand]
         if leaf in _SECOND_SLOT:
             operand = first + 1
         instruction.node = [leaf, first, operand, None, step]

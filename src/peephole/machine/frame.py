@@ -164,7 +164,8 @@ class Frame:
     @property
     def line(self) -> int | None:
         """The source line that the frame is at."""
-        return self.step.line
+        line: int | None = self.step.line
+        return line
 
     def local_variables(self) -> dict[str, Any]:
         """The bound variables by name, cells looked into (a module's: its namespace)."""

@@ -112,9 +112,7 @@ class _LeafMaker:
 
     # -- statements ------------------------------------------------------------------------
 
-    def _block(
-        self, statements: list[ast.stmt], level: int, tail: bool, jumped: bool
-    ) -> None:
+    def _block(self, statements: list[ast.stmt], level: int, tail: bool, jumped: bool) -> None:
         for i, statement in enumerate(statements):
             last = i == len(statements) - 1
             rest = statements[i + 1 :]
@@ -188,10 +186,8 @@ class _LeafMaker:
 
     # -- the ends of a leaf ----------------------------------------------------------------
 
-    def _return(
-        self, value: ast.expr | None, level: int, tail: bool, jumped: bool
-    ) -> None:
-        effect, targets = self._effect(jumped)
+    def _return(self, value: ast.expr | None, level: int, tail: bool, jumped: bool) -> None:
+        targets = self._effect(jumped)[1]
         produced = [p for p in targets if not is_peek(p, self.inputs)]
         none = value is None or (isinstance(value, ast.Constant) and value.value is None)
         if produced and not (none and jumped and len(produced) != 1) and value is not None:
@@ -207,11 +203,15 @@ class _LeafMaker:
         values = value.elts if isinstance(value, ast.Tuple) and len(produced) > 1 else [value]
         if len(values) == 1 and len(produced) > 1:
             produced = [p for p in produced if not (p.length.known and p.length.number == 0)]
-        pairs = [
-            (p, v)
-            for p, v in zip(produced, values, strict=True)
-            if not (p.length.known and p.length.number == 0)
-        ] if len(values) == len(produced) else []
+        pairs = (
+            [
+                (p, v)
+                for p, v in zip(produced, values, strict=True)
+                if not (p.length.known and p.length.number == 0)
+            ]
+            if len(values) == len(produced)
+            else []
+        )
         if not pairs:  # one expression for several outputs
             targets = ", ".join(p.load() for p in produced)
             self._emit(level, f"{targets} = {self._text(value)}")
@@ -223,8 +223,9 @@ class _LeafMaker:
             sources = ", ".join(self._text(element) for element in pairs[0][1].elts)
             self._emit(level, f"{', '.join(elements)} = {sources}")
             return
-        targets = ", ".join(p.load() if p.is_array and not _single(p) else f"r[{p.start.text()}]"
-                            for p, _ in pairs)
+        targets = ", ".join(
+            p.load() if p.is_array and not _single(p) else f"r[{p.start.text()}]" for p, _ in pairs
+        )
         self._emit(level, f"{targets} = {', '.join(self._text(v) for _, v in pairs)}")
 
     def _in_place(self, value: ast.expr, level: int) -> bool:
@@ -354,9 +355,7 @@ class _LeafMaker:
         if length is not None and length.known:
             if length.number <= 0:
                 return
-            slots = [
-                f"r[{(top + Distance(i)).text()}]" for i in range(length.number)
-            ]
+            slots = [f"r[{(top + Distance(i)).text()}]" for i in range(length.number)]
             self._emit(level, " = ".join([*slots, "None"]))
             return
         self._emit(level, f"for i in range({top.text()}, {end.text()}):")
@@ -461,7 +460,7 @@ class _Rewriter(ast.NodeTransformer):
             and isinstance(node.slice, ast.Constant)
         ):
             elements = self.leaf.arrays[node.value.id].elements()
-            if elements is not None:
+            if elements is not None and isinstance(node.slice.value, int):
                 return _expression(elements[node.slice.value])
         self.generic_visit(node)
         return node
@@ -568,7 +567,8 @@ def _is_name_call(value: ast.expr, word: str) -> bool:
 
 
 def _argument(statement: ast.stmt) -> ast.expr:
-    assert isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
+    assert isinstance(statement, ast.Expr)
+    assert isinstance(statement.value, ast.Call)
     return statement.value.args[0]
 
 

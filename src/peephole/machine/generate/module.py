@@ -10,12 +10,12 @@ from types import ModuleType
 
 from peephole import isa
 from peephole.instructions import Definition, definitions
-from peephole.isa import operands
-from peephole.isa import Isa
+from peephole.instructions.effects import Item
+from peephole.isa import Isa, operands
 from peephole.machine.generate.leaf import Leaf, Operators, body_of, make_leaf
 from peephole.machine.generate.tree import dispatch_tree, emit
 
-HEADER = '''"""The evaluation loop of CPython {version}: made by tools/generate_loops.py, not by hand.
+HEADER = '''"""The evaluation loop of CPython {version}, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -74,7 +74,7 @@ OBSERVED_PROLOGUE = """\
 """
 
 
-TABLE_HEADER = '''"""What the decoder knows of CPython {version}'s instructions: made by tools/generate_loops.py."""
+TABLE_HEADER = '''"""The decoder's table of CPython {version}, made by tools/generate_loops.py."""
 
 # ruff: noqa
 # mypy: ignore-errors
@@ -96,9 +96,10 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
     observed_loop = _loop("unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE)
     header = HEADER.format(version=version)
     return {
-        "decoding": TABLE_HEADER.format(version=version) 
+        "decoding": TABLE_HEADER.format(version=version)
         + _decoder_table(known, table, by_name)
-        + f"\n# leaves whose operand is the index of their second slot\nSECOND_SLOT = {set(second)}\n",
+        + "\n# leaves whose operand is the index of their second slot\n"
+        + f"SECOND_SLOT = {set(second)}\n",
         "loops": header + _imports(known, loop) + loop,
         "observed_loops": header + _imports(known, observed_loop) + observed_loop,
     }
@@ -134,9 +135,7 @@ def _covers(expression: str, values: tuple[int, ...], definition: Definition) ->
     return expression == "oparg & 1" and set(values) == {0, 1}
 
 
-def _loop(
-    unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, prologue: str
-) -> str:
+def _loop(unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, prologue: str) -> str:
     by_number = {
         number: [f"# {leaf.name}", *leaf.lines]
         for leaf, number in zip(leaves, numbers, strict=True)
@@ -183,14 +182,12 @@ def _declared(module: ModuleType) -> list[tuple[str, str]]:
     ]
 
 
-def _decoder_table(
-    known: dict[str, Definition], table: Isa, by_name: dict[str, int]
-) -> str:
+def _decoder_table(known: dict[str, Definition], table: Isa, by_name: dict[str, int]) -> str:
     lines = [
-        "# opname: (operand kind, role: idle does nothing, jump does nothing but jump, caches in code units, values popped, net effect, net effect when",
-        "# the jump is taken, whether the next instruction can follow, instructions skipped behind the",
-        "# target, how the leaf is selected,",
-        "# {selected value: leaf}, leaf otherwise)",
+        "# opname: (operand kind, role (idle: does nothing, jump: does nothing but jump),",
+        "# caches in code units, values popped, net effect, net effect when the jump is taken,",
+        "# whether the next instruction can follow, instructions skipped behind the target,",
+        "# how the leaf is selected, {selected value: leaf}, leaf otherwise)",
         "INSTRUCTIONS = {",
     ]
     for name, definition in known.items():
@@ -250,10 +247,10 @@ def _falls_through(statements: list[ast.stmt]) -> bool:
     return True
 
 
-def sum_of(items: tuple[object, ...]) -> str:
+def sum_of(items: tuple[Item, ...]) -> str:
     """An expression of oparg for how many values items stand for."""
-    fixed = sum(1 for item in items if item.expression is None)  # type: ignore[attr-defined]
-    parts = [f"({i.expression})" for i in items if i.expression is not None]  # type: ignore[attr-defined]
+    fixed = sum(item.expression is None for item in items)
+    parts = [f"({item.expression})" for item in items if item.expression is not None]
     return " + ".join([*parts, str(fixed)] if fixed or not parts else parts)
 
 

@@ -58,9 +58,7 @@ class Place:
         """Source text for each element of an array of known length."""
         if not self.length.known:
             return None
-        return [
-            f"r[{(self.start + Distance(i)).text()}]" for i in range(self.length.number)
-        ]
+        return [f"r[{(self.start + Distance(i)).text()}]" for i in range(self.length.number)]
 
 
 def length_of(item: Item, select: str | None, selected: int | None, oparg: str) -> Distance:

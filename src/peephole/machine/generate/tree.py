@@ -8,7 +8,9 @@ frequent ones are three or four comparisons away, the rare ones more than ten.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,7 @@ class Branch:
 
 def dispatch_tree(weights: list[float]) -> tuple[list[int], Branch | int]:
     """Number the leaves and nest them: (number of each leaf, tree over the numbers)."""
-    heap: list[tuple[float, int, object]] = [
-        (weight, i, i) for i, weight in enumerate(weights)
-    ]
+    heap: list[tuple[float, int, Any]] = [(weight, i, i) for i, weight in enumerate(weights)]
     heapq.heapify(heap)
     serial = len(weights)
     while len(heap) > 1:
@@ -33,12 +33,12 @@ def dispatch_tree(weights: list[float]) -> tuple[list[int], Branch | int]:
         heapq.heappush(heap, (first[0] + second[0], serial, (second[2], first[2])))
         serial += 1
     numbers = [0] * len(weights)
-    order = iter(range(len(weights)))
-    tree = _numbered(heap[0][2], numbers, order)[0]
+    tree, _ = _numbered(heap[0][2], numbers, iter(range(len(weights))))
     return numbers, tree
 
 
-def _numbered(node, numbers, order):  # type: ignore[no-untyped-def]
+def _numbered(node: Any, numbers: list[int], order: Iterator[int]) -> tuple[Branch | int, int]:
+    """Number the leaves below a node from the left: (the node's branch, its first number)."""
     if isinstance(node, int):
         numbers[node] = number = next(order)
         return number, number

@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.11: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.11, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -276,32 +276,38 @@ def evaluate(thread, frame, thrown=None):
                                                                         if op < 32:
                                                                             if op < 30:
                                                                                 if op < 29:
+                                                                                    # END_ASYNC_FOR
+                                                                                    t_exc = r[x]
+                                                                                    if not isinstance(t_exc, StopAsyncIteration):
+                                                                                        reraise(thread, t_exc)
+                                                                                        r[s] = r[x] = None
+                                                                                        t_exc = None
+                                                                                    else:
+                                                                                        r[s] = r[x] = None
+                                                                                        t_exc = None
+                                                                                else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
-                                                                                else:
+                                                                            else:
+                                                                                if op < 31:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_val = r[s + 3]
                                                                                     r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                     t_val = None
-                                                                            else:
-                                                                                if op < 31:
+                                                                                else:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
-                                                                                else:
-                                                                                    # DICT_UPDATE
-                                                                                    dict_update(r[s], r[s + (x - 1) + 1])
-                                                                                    r[s + (x - 1) + 1] = None
                                                                         else:
                                                                             if op < 34:
                                                                                 if op < 33:
+                                                                                    # DICT_UPDATE
+                                                                                    dict_update(r[s], r[s + (x - 1) + 1])
+                                                                                    r[s + (x - 1) + 1] = None
+                                                                                else:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
                                                                                         r[i] = None
-                                                                                else:
-                                                                                    # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[x]]
-                                                                                    r[x] = None
                                                                             else:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
@@ -461,8 +467,8 @@ def evaluate(thread, frame, thrown=None):
                             unbound_local(frame, x)
                         r[s] = r[x]
                 else:
-                    if op < 149:
-                        if op < 114:
+                    if op < 151:
+                        if op < 99:
                             if op < 70:
                                 if op < 69:
                                     if op < 67:
@@ -586,7 +592,7 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                             else:
-                                if op < 112:
+                                if op < 97:
                                     if op < 71:
                                         # POP_TOP
                                         r[s] = None
@@ -640,90 +646,30 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                                 else:
-                                                    if op < 111:
-                                                        if op < 110:
-                                                            if op < 109:
+                                                    if op < 96:
+                                                        if op < 95:
+                                                            if op < 94:
                                                                 if op < 82:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
                                                                         r[i] = None
                                                                 else:
-                                                                    if op < 108:
-                                                                        if op < 107:
+                                                                    if op < 93:
+                                                                        if op < 92:
                                                                             if op < 83:
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[x]
                                                                                 r[x] = None
                                                                             else:
-                                                                                if op < 99:
-                                                                                    if op < 95:
-                                                                                        if op < 93:
+                                                                                if op < 84:
+                                                                                    # BUILD_LIST 2
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
+                                                                                else:
+                                                                                    if op < 88:
+                                                                                        if op < 86:
                                                                                             if op < 85:
-                                                                                                if op < 84:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                else:
-                                                                                                    # LOAD_CLASSDEREF
-                                                                                                    r[s] = load_class_deref(frame.locals, r[x], frame, x)
-                                                                                            else:
-                                                                                                if op < 86:
-                                                                                                    # LOAD_ASSERTION_ERROR
-                                                                                                    r[s] = AssertionError
-                                                                                                else:
-                                                                                                    if op < 90:
-                                                                                                        if op < 88:
-                                                                                                            if op < 87:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                            else:
-                                                                                                                # BEFORE_ASYNC_WITH
-                                                                                                                t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[x] = t_exit, t_res
-                                                                                                                t_exit = t_res = None
-                                                                                                        else:
-                                                                                                            if op < 89:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                            else:
-                                                                                                                # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
-                                                                                                                    r[i] = None
-                                                                                                    else:
-                                                                                                        if op < 92:
-                                                                                                            if op < 91:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                            else:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                        else:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
-                                                                                        else:
-                                                                                            if op < 94:
-                                                                                                # EXTENDED_ARG
-                                                                                                pass
-                                                                                            else:
-                                                                                                # CACHE
-                                                                                                raise SystemError('Executing a cache.')
-                                                                                    else:
-                                                                                        if op < 97:
-                                                                                            if op < 96:
-                                                                                                # PRINT_EXPR
-                                                                                                print_expr(r[s])
-                                                                                                r[s] = None
-                                                                                            else:
-                                                                                                # IMPORT_STAR
-                                                                                                import_star(r[s], frame)
-                                                                                                r[s] = None
-                                                                                        else:
-                                                                                            if op < 98:
                                                                                                 # PREP_RERAISE_STAR
                                                                                                 r[s] = prep_reraise_star(r[s], r[x])
                                                                                                 r[x] = None
@@ -732,26 +678,24 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                else:
-                                                                                    if op < 103:
-                                                                                        if op < 101:
-                                                                                            if op < 100:
+                                                                                        else:
+                                                                                            if op < 87:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 102:
+                                                                                    else:
+                                                                                        if op < 90:
+                                                                                            if op < 89:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                    else:
-                                                                                        if op < 105:
-                                                                                            if op < 104:
+                                                                                        else:
+                                                                                            if op < 91:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -784,19 +728,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                        else:
-                                                                                            if op < 106:
-                                                                                                # BUILD_SLICE
-                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
-                                                                                                for i in range(s + 1, s + (x - 2) + 2):
-                                                                                                    r[i] = None
-                                                                                            else:
-                                                                                                # POP_JUMP_BACKWARD_IF_NONE
-                                                                                                if r[s] is None:
-                                                                                                    node = x
-                                                                                                    r[s] = None
-                                                                                                else:
-                                                                                                    r[s] = None
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
@@ -822,7 +753,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] >= r[x]
                                                         r[x] = None
                                 else:
-                                    if op < 113:
+                                    if op < 98:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[x]
                                         r[x] = None
@@ -831,29 +762,29 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = r[s] == r[x]
                                         r[x] = None
                         else:
-                            if op < 147:
-                                if op < 146:
-                                    if op < 141:
-                                        if op < 139:
-                                            if op < 138:
-                                                if op < 115:
+                            if op < 149:
+                                if op < 148:
+                                    if op < 143:
+                                        if op < 141:
+                                            if op < 140:
+                                                if op < 100:
                                                     # NOP
                                                     pass
                                                 else:
-                                                    if op < 116:
+                                                    if op < 101:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
-                                                        if op < 137:
-                                                            if op < 136:
-                                                                if op < 117:
+                                                        if op < 139:
+                                                            if op < 138:
+                                                                if op < 102:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
                                                                 else:
-                                                                    if op < 118:
+                                                                    if op < 103:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -862,15 +793,28 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = None
                                                                         t_value = None
                                                                     else:
-                                                                        if op < 119:
+                                                                        if op < 104:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                         else:
-                                                                            if op < 135:
-                                                                                if op < 127:
-                                                                                    if op < 123:
-                                                                                        if op < 121:
-                                                                                            if op < 120:
+                                                                            if op < 120:
+                                                                                if op < 112:
+                                                                                    if op < 108:
+                                                                                        if op < 106:
+                                                                                            if op < 105:
+                                                                                                # BUILD_SLICE
+                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                    r[i] = None
+                                                                                            else:
+                                                                                                # POP_JUMP_BACKWARD_IF_NONE
+                                                                                                if r[s] is None:
+                                                                                                    node = x
+                                                                                                    r[s] = None
+                                                                                                else:
+                                                                                                    r[s] = None
+                                                                                        else:
+                                                                                            if op < 107:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -878,8 +822,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 122:
+                                                                                    else:
+                                                                                        if op < 110:
+                                                                                            if op < 109:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -887,9 +832,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 125:
-                                                                                            if op < 124:
+                                                                                        else:
+                                                                                            if op < 111:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -897,8 +841,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 126:
+                                                                                else:
+                                                                                    if op < 116:
+                                                                                        if op < 114:
+                                                                                            if op < 113:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -906,10 +852,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                                else:
-                                                                                    if op < 131:
-                                                                                        if op < 129:
-                                                                                            if op < 128:
+                                                                                        else:
+                                                                                            if op < 115:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -917,40 +861,104 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 130:
+                                                                                    else:
+                                                                                        if op < 118:
+                                                                                            if op < 117:
                                                                                                 # UNARY_POSITIVE
                                                                                                 r[s] = +r[s]
                                                                                             else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
-                                                                                    else:
-                                                                                        if op < 133:
-                                                                                            if op < 132:
+                                                                                        else:
+                                                                                            if op < 119:
+                                                                                                # LOAD_METHOD_ANSWERED
+                                                                                                r[s], r[s + 1] = NULL, x(r[s], frame)
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED
+                                                                                                r[s] = x(r[s], frame)
+                                                                            else:
+                                                                                if op < 134:
+                                                                                    if op < 124:
+                                                                                        if op < 122:
+                                                                                            if op < 121:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 134:
+                                                                                            if op < 123:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                            else:
-                                                                                # END_ASYNC_FOR
-                                                                                t_exc = r[x]
-                                                                                if not isinstance(t_exc, StopAsyncIteration):
-                                                                                    reraise(thread, t_exc)
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
+                                                                                    else:
+                                                                                        if op < 126:
+                                                                                            if op < 125:
+                                                                                                # DELETE_DEREF
+                                                                                                delete_deref(r[x], frame, x)
+                                                                                            else:
+                                                                                                # LOAD_CLASSDEREF
+                                                                                                r[s] = load_class_deref(frame.locals, r[x], frame, x)
+                                                                                        else:
+                                                                                            if op < 127:
+                                                                                                # LOAD_ASSERTION_ERROR
+                                                                                                r[s] = AssertionError
+                                                                                            else:
+                                                                                                if op < 131:
+                                                                                                    if op < 129:
+                                                                                                        if op < 128:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s + 1] = None
+                                                                                                        else:
+                                                                                                            # BEFORE_ASYNC_WITH
+                                                                                                            t_exit, t_res = before_async_with(r[s])
+                                                                                                            r[s], r[x] = t_exit, t_res
+                                                                                                            t_exit = t_res = None
+                                                                                                    else:
+                                                                                                        if op < 130:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                        else:
+                                                                                                            # BUILD_MAP
+                                                                                                            r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                            for i in range(s + 1, s + (x * 2)):
+                                                                                                                r[i] = None
+                                                                                                else:
+                                                                                                    if op < 133:
+                                                                                                        if op < 132:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                                        else:
+                                                                                                            # UNARY_NOT
+                                                                                                            r[s] = not r[s]
+                                                                                                    else:
+                                                                                                        # IMPORT_FROM
+                                                                                                        r[s + 1] = import_from(r[s], x)
                                                                                 else:
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
+                                                                                    if op < 136:
+                                                                                        if op < 135:
+                                                                                            # EXTENDED_ARG
+                                                                                            pass
+                                                                                        else:
+                                                                                            # CACHE
+                                                                                            raise SystemError('Executing a cache.')
+                                                                                    else:
+                                                                                        if op < 137:
+                                                                                            # PRINT_EXPR
+                                                                                            print_expr(r[s])
+                                                                                            r[s] = None
+                                                                                        else:
+                                                                                            # IMPORT_STAR
+                                                                                            import_star(r[s], frame)
+                                                                                            r[s] = None
                                                             else:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
@@ -1033,7 +1041,7 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 140:
+                                            if op < 142:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1042,15 +1050,15 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] != r[x]
                                                 r[x] = None
                                     else:
-                                        if op < 142:
+                                        if op < 144:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 145:
-                                                if op < 143:
+                                            if op < 147:
+                                                if op < 145:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1062,7 +1070,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                                 else:
-                                                    if op < 144:
+                                                    if op < 146:
                                                         # LOAD_CLOSURE
                                                         r[s] = r[x]
                                                     else:
@@ -1084,7 +1092,7 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = r[s] + r[x]
                                     r[x] = None
                             else:
-                                if op < 148:
+                                if op < 150:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -1180,21 +1188,21 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                     else:
-                        if op < 162:
-                            if op < 158:
-                                if op < 157:
-                                    if op < 156:
-                                        if op < 154:
-                                            if op < 150:
+                        if op < 164:
+                            if op < 160:
+                                if op < 159:
+                                    if op < 158:
+                                        if op < 156:
+                                            if op < 152:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 153:
-                                                    if op < 152:
-                                                        if op < 151:
+                                                if op < 155:
+                                                    if op < 154:
+                                                        if op < 153:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -1280,7 +1288,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 155:
+                                            if op < 157:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                                             else:
@@ -1307,9 +1315,9 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = NULL, load_global(frame, x)
                             else:
-                                if op < 161:
-                                    if op < 160:
-                                        if op < 159:
+                                if op < 163:
+                                    if op < 162:
+                                        if op < 161:
                                             # POP_JUMP_FORWARD_IF_TRUE
                                             if r[s]:
                                                 node = x

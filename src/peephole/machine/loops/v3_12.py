@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.12: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.12, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -273,14 +273,42 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 36:
                                                                                         if op < 34:
                                                                                             if op < 33:
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
+                                                                                            else:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                        else:
+                                                                                            if op < 35:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                        else:
-                                                                                            if op < 35:
+                                                                                    else:
+                                                                                        if op < 38:
+                                                                                            if op < 37:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -293,27 +321,26 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                    else:
-                                                                                        if op < 38:
-                                                                                            if op < 37:
+                                                                                        else:
+                                                                                            if op < 39:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 39:
-                                                                                                # RAISE_VARARGS 1
-                                                                                                raise r[s]
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 0
-                                                                                                raise_active(thread)
                                                                             else:
                                                                                 if op < 48:
                                                                                     if op < 44:
                                                                                         if op < 42:
                                                                                             if op < 41:
+                                                                                                # RAISE_VARARGS 1
+                                                                                                raise r[s]
+                                                                                            else:
+                                                                                                # RAISE_VARARGS 0
+                                                                                                raise_active(thread)
+                                                                                        else:
+                                                                                            if op < 43:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -346,8 +373,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                        else:
-                                                                                            if op < 43:
+                                                                                    else:
+                                                                                        if op < 46:
+                                                                                            if op < 45:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -355,9 +383,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # END_FOR
                                                                                                 r[s] = r[x] = None
-                                                                                    else:
-                                                                                        if op < 46:
-                                                                                            if op < 45:
+                                                                                        else:
+                                                                                            if op < 47:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -365,8 +392,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 47:
+                                                                                else:
+                                                                                    if op < 52:
+                                                                                        if op < 50:
+                                                                                            if op < 49:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -374,10 +403,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                else:
-                                                                                    if op < 52:
-                                                                                        if op < 50:
-                                                                                            if op < 49:
+                                                                                        else:
+                                                                                            if op < 51:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -385,8 +412,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 51:
+                                                                                    else:
+                                                                                        if op < 54:
+                                                                                            if op < 53:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -394,9 +422,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 54:
-                                                                                            if op < 53:
+                                                                                        else:
+                                                                                            if op < 55:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -404,17 +431,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 55:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
-                                                                                            else:
-                                                                                                # LOAD_SUPER_ATTR 0
-                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
-                                                                                                r[s] = t_attr
-                                                                                                r[s + 1] = r[s + 2] = None
-                                                                                                t_attr = None
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
@@ -1066,7 +1082,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
                     else:
-                        if op < 165:
+                        if op < 167:
                             if op < 127:
                                 if op < 126:
                                     # LOAD_GLOBAL 1
@@ -1088,8 +1104,8 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = t_value
                                         t_value = None
                             else:
-                                if op < 161:
-                                    if op < 160:
+                                if op < 163:
+                                    if op < 162:
                                         if op < 128:
                                             # RETURN_CONST
                                             t_value = x
@@ -1114,13 +1130,13 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 158:
+                                            if op < 160:
                                                 if op < 129:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 157:
+                                                    if op < 159:
                                                         if op < 130:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
@@ -1129,58 +1145,77 @@ def evaluate(thread, frame, thrown=None):
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
-                                                                if op < 156:
+                                                                if op < 158:
                                                                     if op < 132:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 154:
-                                                                            if op < 153:
+                                                                        if op < 156:
+                                                                            if op < 155:
                                                                                 if op < 140:
                                                                                     if op < 136:
                                                                                         if op < 134:
                                                                                             if op < 133:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                                            else:
+                                                                                                # LOAD_SUPER_ATTR 0
+                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                r[s] = t_attr
+                                                                                                r[s + 1] = r[s + 2] = None
+                                                                                                t_attr = None
+                                                                                        else:
+                                                                                            if op < 135:
+                                                                                                # LOAD_ATTR_ANSWERED 1
+                                                                                                r[s], r[s + 1] = NULL, x(r[s], frame)
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED 0
+                                                                                                r[s] = x(r[s], frame)
+                                                                                    else:
+                                                                                        if op < 138:
+                                                                                            if op < 137:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 135:
+                                                                                            if op < 139:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                    else:
-                                                                                        if op < 138:
-                                                                                            if op < 137:
+                                                                                else:
+                                                                                    if op < 144:
+                                                                                        if op < 142:
+                                                                                            if op < 141:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
                                                                                         else:
-                                                                                            if op < 139:
+                                                                                            if op < 143:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                else:
-                                                                                    if op < 151:
-                                                                                        if op < 150:
-                                                                                            if op < 141:
+                                                                                    else:
+                                                                                        if op < 154:
+                                                                                            if op < 145:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                             else:
-                                                                                                if op < 146:
-                                                                                                    if op < 144:
-                                                                                                        if op < 143:
-                                                                                                            if op < 142:
+                                                                                                if op < 150:
+                                                                                                    if op < 148:
+                                                                                                        if op < 147:
+                                                                                                            if op < 146:
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
                                                                                                             else:
@@ -1192,7 +1227,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             # IMPORT_FROM
                                                                                                             r[s + 1] = import_from(r[s], x)
                                                                                                     else:
-                                                                                                        if op < 145:
+                                                                                                        if op < 149:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -1202,8 +1237,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s], r[x] = t_exit, t_res
                                                                                                             t_exit = t_res = None
                                                                                                 else:
-                                                                                                    if op < 148:
-                                                                                                        if op < 147:
+                                                                                                    if op < 152:
+                                                                                                        if op < 151:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1212,7 +1247,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s] = slice(r[s], r[x])
                                                                                                             r[x] = None
                                                                                                     else:
-                                                                                                        if op < 149:
+                                                                                                        if op < 153:
                                                                                                             # BUILD_MAP
                                                                                                             r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                             for i in range(s + 1, s + (x * 2)):
@@ -1225,33 +1260,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             # EXTENDED_ARG
                                                                                             pass
-                                                                                    else:
-                                                                                        if op < 152:
-                                                                                            # INTERPRETER_EXIT
-                                                                                            t_value = r[s]
-                                                                                            t_left = None
-                                                                                            if frame is base:
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
-                                                                                                thread.frame = frame.back
-                                                                                                thread.host = outer
-                                                                                                return t_value
-                                                                                            t_left = frame
-                                                                                            s = frame.ret
-                                                                                            frame = thread.frame = frame.back
-                                                                                            r = frame.r
-                                                                                            node = frame.node
-                                                                                            if t_left.husk is not None:
-                                                                                                retire(t_left)
-                                                                                            else:
-                                                                                                t_left.r = t_left.function = t_left.back = None
-                                                                                                t_left.executable.pool.append(t_left)
-                                                                                            t_left = None
-                                                                                            r[s] = t_value
-                                                                                            t_value = None
-                                                                                        else:
-                                                                                            # RESERVED
-                                                                                            raise SystemError('Executing RESERVED instruction.')
                                                                             else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
@@ -1263,7 +1271,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[x] = None
                                                                                     t_exc = None
                                                                         else:
-                                                                            if op < 155:
+                                                                            if op < 157:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                             else:
@@ -1278,7 +1286,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                             else:
-                                                if op < 159:
+                                                if op < 161:
                                                     # CALL
                                                     t_method_or_null = r[s]
                                                     t_self_or_callable = r[s + 1]
@@ -1364,7 +1372,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] += r[x]
                                         r[x] = None
                                 else:
-                                    if op < 162:
+                                    if op < 164:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1372,8 +1380,8 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 164:
-                                            if op < 163:
+                                        if op < 166:
+                                            if op < 165:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None

@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.14: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.14, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -53,40 +53,49 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 127:
-                    if op < 43:
-                        if op < 42:
-                            if op < 41:
-                                if op < 40:
-                                    if op < 39:
-                                        if op < 38:
+                if op < 129:
+                    if op < 37:
+                        if op < 36:
+                            if op < 35:
+                                if op < 34:
+                                    if op < 33:
+                                        if op < 32:
                                             if op < 1:
                                                 # STORE_ATTR
                                                 setattr(r[s + 1], x, r[s])
                                                 r[s] = r[s + 1] = None
                                             else:
-                                                if op < 37:
-                                                    if op < 36:
+                                                if op < 31:
+                                                    if op < 30:
                                                         if op < 2:
                                                             # BINARY_OP 22
                                                             r[s] >>= r[x]
                                                             r[x] = None
                                                         else:
-                                                            if op < 35:
-                                                                if op < 29:
-                                                                    if op < 28:
+                                                            if op < 29:
+                                                                if op < 23:
+                                                                    if op < 22:
                                                                         if op < 3:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
                                                                             for i in range(s + 1, s + (x)):
                                                                                 r[i] = None
                                                                         else:
-                                                                            if op < 26:
-                                                                                if op < 25:
+                                                                            if op < 20:
+                                                                                if op < 19:
                                                                                     if op < 11:
                                                                                         if op < 7:
                                                                                             if op < 5:
                                                                                                 if op < 4:
+                                                                                                    # BINARY_OP 18
+                                                                                                    r[s] *= r[x]
+                                                                                                    r[x] = None
+                                                                                                else:
+                                                                                                    # BINARY_OP 17
+                                                                                                    r[s] @= r[x]
+                                                                                                    r[x] = None
+                                                                                            else:
+                                                                                                if op < 6:
                                                                                                     # BINARY_OP 16
                                                                                                     r[s] <<= r[x]
                                                                                                     r[x] = None
@@ -94,8 +103,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # BINARY_OP 15
                                                                                                     r[s] //= r[x]
                                                                                                     r[x] = None
-                                                                                            else:
-                                                                                                if op < 6:
+                                                                                        else:
+                                                                                            if op < 9:
+                                                                                                if op < 8:
                                                                                                     # BINARY_OP 14
                                                                                                     r[s] &= r[x]
                                                                                                     r[x] = None
@@ -103,9 +113,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # BINARY_OP 12
                                                                                                     r[s] = r[s] ^ r[x]
                                                                                                     r[x] = None
-                                                                                        else:
-                                                                                            if op < 9:
-                                                                                                if op < 8:
+                                                                                            else:
+                                                                                                if op < 10:
                                                                                                     # DELETE_ATTR
                                                                                                     delattr(r[s], x)
                                                                                                     r[s] = None
@@ -115,17 +124,25 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[s] = t_attr
                                                                                                     r[s + 1] = r[s + 2] = None
                                                                                                     t_attr = None
+                                                                                    else:
+                                                                                        if op < 15:
+                                                                                            if op < 13:
+                                                                                                if op < 12:
+                                                                                                    # LOAD_ATTR_ANSWERED 1
+                                                                                                    r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                                else:
+                                                                                                    # LOAD_ATTR_ANSWERED 0
+                                                                                                    r[s] = x(r[s], frame)
                                                                                             else:
-                                                                                                if op < 10:
+                                                                                                if op < 14:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                 else:
                                                                                                     # DELETE_NAME
                                                                                                     delete_name(frame, x)
-                                                                                    else:
-                                                                                        if op < 15:
-                                                                                            if op < 13:
-                                                                                                if op < 12:
+                                                                                        else:
+                                                                                            if op < 17:
+                                                                                                if op < 16:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                 else:
@@ -133,58 +150,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     frame.globals[x] = r[s]
                                                                                                     r[s] = None
                                                                                             else:
-                                                                                                if op < 14:
+                                                                                                if op < 18:
                                                                                                     # DELETE_DEREF
                                                                                                     delete_deref(r[x], frame, x)
                                                                                                 else:
                                                                                                     # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                     r[s] = load_from_mapping(r[s], frame, x)
-                                                                                        else:
-                                                                                            if op < 24:
-                                                                                                if op < 16:
-                                                                                                    # LOAD_FROM_DICT_OR_DEREF
-                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                else:
-                                                                                                    if op < 20:
-                                                                                                        if op < 18:
-                                                                                                            if op < 17:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
-                                                                                                            else:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                        else:
-                                                                                                            if op < 19:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                    else:
-                                                                                                        if op < 22:
-                                                                                                            if op < 21:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                            else:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                        else:
-                                                                                                            if op < 23:
-                                                                                                                # LOAD_LOCALS
-                                                                                                                r[s] = frame.locals
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                            else:
-                                                                                                # EXTENDED_ARG
-                                                                                                pass
                                                                                 else:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
@@ -196,7 +167,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s] = r[x] = None
                                                                                         t_exc = None
                                                                             else:
-                                                                                if op < 27:
+                                                                                if op < 21:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                                 else:
@@ -214,14 +185,14 @@ def evaluate(thread, frame, thrown=None):
                                                                         # MATCH_KEYS
                                                                         r[s + 2] = match_keys(r[s], r[x])
                                                                 else:
-                                                                    if op < 30:
+                                                                    if op < 24:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
                                                                     else:
-                                                                        if op < 34:
-                                                                            if op < 32:
-                                                                                if op < 31:
+                                                                        if op < 28:
+                                                                            if op < 26:
+                                                                                if op < 25:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                 else:
@@ -229,7 +200,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
                                                                             else:
-                                                                                if op < 33:
+                                                                                if op < 27:
                                                                                     # BUILD_MAP
                                                                                     r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                     for i in range(s + 1, s + (x * 2)):
@@ -274,20 +245,20 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_FAST_BORROW
                             r[s] = r[x]
                     else:
-                        if op < 105:
-                            if op < 97:
-                                if op < 85:
-                                    if op < 44:
+                        if op < 107:
+                            if op < 99:
+                                if op < 87:
+                                    if op < 38:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
                                         t_attr = None
                                     else:
-                                        if op < 50:
-                                            if op < 49:
-                                                if op < 48:
-                                                    if op < 47:
-                                                        if op < 45:
+                                        if op < 44:
+                                            if op < 43:
+                                                if op < 42:
+                                                    if op < 41:
+                                                        if op < 39:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -295,7 +266,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                             t_left = t_right = None
                                                         else:
-                                                            if op < 46:
+                                                            if op < 40:
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
@@ -326,18 +297,18 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 84:
-                                                if op < 83:
-                                                    if op < 51:
+                                            if op < 86:
+                                                if op < 85:
+                                                    if op < 45:
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[x]:r[s + 2]]
                                                         r[x] = r[s + 2] = None
                                                     else:
-                                                        if op < 82:
-                                                            if op < 81:
-                                                                if op < 54:
-                                                                    if op < 53:
-                                                                        if op < 52:
+                                                        if op < 84:
+                                                            if op < 83:
+                                                                if op < 48:
+                                                                    if op < 47:
+                                                                        if op < 46:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -350,7 +321,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
                                                                 else:
-                                                                    if op < 55:
+                                                                    if op < 49:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -359,19 +330,65 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = None
                                                                         t_value = None
                                                                     else:
-                                                                        if op < 56:
+                                                                        if op < 50:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                         else:
-                                                                            if op < 65:
-                                                                                if op < 57:
+                                                                            if op < 67:
+                                                                                if op < 51:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
                                                                                 else:
-                                                                                    if op < 61:
-                                                                                        if op < 59:
-                                                                                            if op < 58:
+                                                                                    if op < 63:
+                                                                                        if op < 61:
+                                                                                            if op < 60:
+                                                                                                if op < 52:
+                                                                                                    # LOAD_FROM_DICT_OR_DEREF
+                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                else:
+                                                                                                    if op < 56:
+                                                                                                        if op < 54:
+                                                                                                            if op < 53:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                            else:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                        else:
+                                                                                                            if op < 55:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                    else:
+                                                                                                        if op < 58:
+                                                                                                            if op < 57:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                                            else:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                        else:
+                                                                                                            if op < 59:
+                                                                                                                # LOAD_LOCALS
+                                                                                                                r[s] = frame.locals
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                            else:
+                                                                                                # EXTENDED_ARG
+                                                                                                pass
+                                                                                        else:
+                                                                                            if op < 62:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -397,16 +414,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                        else:
-                                                                                            if op < 60:
+                                                                                    else:
+                                                                                        if op < 65:
+                                                                                            if op < 64:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
                                                                                             else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                    else:
-                                                                                        if op < 63:
-                                                                                            if op < 62:
+                                                                                        else:
+                                                                                            if op < 66:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
@@ -418,8 +435,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                                        else:
-                                                                                            if op < 64:
+                                                                            else:
+                                                                                if op < 75:
+                                                                                    if op < 71:
+                                                                                        if op < 69:
+                                                                                            if op < 68:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -428,18 +448,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                            else:
-                                                                                if op < 73:
-                                                                                    if op < 69:
-                                                                                        if op < 67:
-                                                                                            if op < 66:
+                                                                                        else:
+                                                                                            if op < 70:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                        else:
-                                                                                            if op < 68:
+                                                                                    else:
+                                                                                        if op < 73:
+                                                                                            if op < 72:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                             else:
@@ -450,9 +468,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                    else:
-                                                                                        if op < 71:
-                                                                                            if op < 70:
+                                                                                        else:
+                                                                                            if op < 74:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
@@ -461,8 +478,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
                                                                                                     r[i] = None
-                                                                                        else:
-                                                                                            if op < 72:
+                                                                                else:
+                                                                                    if op < 79:
+                                                                                        if op < 77:
+                                                                                            if op < 76:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                             else:
@@ -470,18 +489,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                else:
-                                                                                    if op < 77:
-                                                                                        if op < 75:
-                                                                                            if op < 74:
+                                                                                        else:
+                                                                                            if op < 78:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                             else:
                                                                                                 # STORE_SLICE
                                                                                                 r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                        else:
-                                                                                            if op < 76:
+                                                                                    else:
+                                                                                        if op < 81:
+                                                                                            if op < 80:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -489,24 +507,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 79:
-                                                                                            if op < 78:
+                                                                                        else:
+                                                                                            if op < 82:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                             else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 80:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
                                                                                                 r[x] = None
                                                             else:
                                                                 # GET_ANEXT
@@ -521,21 +529,21 @@ def evaluate(thread, frame, thrown=None):
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                 else:
-                                    if op < 86:
+                                    if op < 88:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
                                     else:
-                                        if op < 96:
-                                            if op < 92:
-                                                if op < 91:
-                                                    if op < 87:
+                                        if op < 98:
+                                            if op < 94:
+                                                if op < 93:
+                                                    if op < 89:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
-                                                        if op < 90:
-                                                            if op < 89:
-                                                                if op < 88:
+                                                        if op < 92:
+                                                            if op < 91:
+                                                                if op < 90:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[x]
                                                                     r[x] = None
@@ -565,8 +573,8 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                             else:
-                                                if op < 94:
-                                                    if op < 93:
+                                                if op < 96:
+                                                    if op < 95:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                     else:
@@ -574,7 +582,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
                                                 else:
-                                                    if op < 95:
+                                                    if op < 97:
                                                         # JUMP_FORWARD
                                                         node = x
                                                     else:
@@ -585,9 +593,9 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = r[s] % r[x]
                                             r[x] = None
                             else:
-                                if op < 104:
-                                    if op < 103:
-                                        if op < 98:
+                                if op < 106:
+                                    if op < 105:
+                                        if op < 100:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -658,7 +666,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
-                                            if op < 99:
+                                            if op < 101:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -668,9 +676,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                             else:
-                                                if op < 102:
-                                                    if op < 101:
-                                                        if op < 100:
+                                                if op < 104:
+                                                    if op < 103:
+                                                        if op < 102:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -692,25 +700,25 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                         else:
-                            if op < 125:
-                                if op < 117:
-                                    if op < 116:
-                                        if op < 106:
+                            if op < 127:
+                                if op < 119:
+                                    if op < 118:
+                                        if op < 108:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                         else:
-                                            if op < 107:
+                                            if op < 109:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
                                             else:
-                                                if op < 114:
-                                                    if op < 113:
-                                                        if op < 108:
+                                                if op < 116:
+                                                    if op < 115:
+                                                        if op < 110:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                         else:
-                                                            if op < 110:
-                                                                if op < 109:
+                                                            if op < 112:
+                                                                if op < 111:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -721,11 +729,11 @@ def evaluate(thread, frame, thrown=None):
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
                                                             else:
-                                                                if op < 111:
+                                                                if op < 113:
                                                                     # LOAD_COMMON_CONSTANT
                                                                     r[s] = x
                                                                 else:
-                                                                    if op < 112:
+                                                                    if op < 114:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -739,7 +747,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                 else:
-                                                    if op < 115:
+                                                    if op < 117:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -755,17 +763,17 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                 else:
-                                    if op < 124:
-                                        if op < 123:
-                                            if op < 122:
-                                                if op < 121:
-                                                    if op < 120:
-                                                        if op < 118:
+                                    if op < 126:
+                                        if op < 125:
+                                            if op < 124:
+                                                if op < 123:
+                                                    if op < 122:
+                                                        if op < 120:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                                         else:
-                                                            if op < 119:
+                                                            if op < 121:
                                                                 # CALL_FUNCTION_EX
                                                                 t_kwargs_or_null = r[s + 3]
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
@@ -815,7 +823,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                             else:
-                                if op < 126:
+                                if op < 128:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -823,10 +831,10 @@ def evaluate(thread, frame, thrown=None):
                                     # NOT_TAKEN
                                     pass
                 else:
-                    if op < 169:
-                        if op < 152:
-                            if op < 150:
-                                if op < 128:
+                    if op < 171:
+                        if op < 154:
+                            if op < 152:
+                                if op < 130:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -850,16 +858,16 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = t_value
                                     t_value = None
                                 else:
-                                    if op < 144:
-                                        if op < 134:
-                                            if op < 132:
-                                                if op < 131:
-                                                    if op < 129:
+                                    if op < 146:
+                                        if op < 136:
+                                            if op < 134:
+                                                if op < 133:
+                                                    if op < 131:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
-                                                        if op < 130:
+                                                        if op < 132:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -881,7 +889,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                             else:
-                                                if op < 133:
+                                                if op < 135:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -896,20 +904,20 @@ def evaluate(thread, frame, thrown=None):
                                                     r[x] = None
                                                     t_left = t_right = None
                                         else:
-                                            if op < 143:
-                                                if op < 140:
-                                                    if op < 135:
+                                            if op < 145:
+                                                if op < 142:
+                                                    if op < 137:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 138:
-                                                            if op < 136:
+                                                        if op < 140:
+                                                            if op < 138:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[x]
                                                                 r[x] = None
                                                             else:
-                                                                if op < 137:
+                                                                if op < 139:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                 else:
@@ -918,7 +926,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         unbound_local(frame, x)
                                                                     r[x] = NULL
                                                         else:
-                                                            if op < 139:
+                                                            if op < 141:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -928,11 +936,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                 else:
-                                                    if op < 141:
+                                                    if op < 143:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                     else:
-                                                        if op < 142:
+                                                        if op < 144:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -946,16 +954,16 @@ def evaluate(thread, frame, thrown=None):
                                                 # NOP
                                                 pass
                                     else:
-                                        if op < 148:
-                                            if op < 145:
+                                        if op < 150:
+                                            if op < 147:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 147:
-                                                    if op < 146:
+                                                if op < 149:
+                                                    if op < 148:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
@@ -1034,7 +1042,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
-                                            if op < 149:
+                                            if op < 151:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1108,7 +1116,7 @@ def evaluate(thread, frame, thrown=None):
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                             else:
-                                if op < 151:
+                                if op < 153:
                                     # JUMP_BACKWARD
                                     node = x
                                 else:
@@ -1182,9 +1190,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                         else:
-                            if op < 167:
-                                if op < 154:
-                                    if op < 153:
+                            if op < 169:
+                                if op < 156:
+                                    if op < 155:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                     else:
@@ -1198,7 +1206,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
                                 else:
-                                    if op < 155:
+                                    if op < 157:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1206,15 +1214,15 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 156:
+                                        if op < 158:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
                                         else:
-                                            if op < 163:
-                                                if op < 159:
-                                                    if op < 158:
-                                                        if op < 157:
+                                            if op < 165:
+                                                if op < 161:
+                                                    if op < 160:
+                                                        if op < 159:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
                                                         else:
@@ -1244,9 +1252,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                 else:
-                                                    if op < 162:
-                                                        if op < 161:
-                                                            if op < 160:
+                                                    if op < 164:
+                                                        if op < 163:
+                                                            if op < 162:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
@@ -1263,13 +1271,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                         t_left = t_right = None
                                             else:
-                                                if op < 164:
+                                                if op < 166:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 166:
-                                                        if op < 165:
+                                                    if op < 168:
+                                                        if op < 167:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
@@ -1283,7 +1291,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                             else:
-                                if op < 168:
+                                if op < 170:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1302,13 +1310,13 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = t_value
                                         t_value = None
                     else:
-                        if op < 173:
-                            if op < 170:
+                        if op < 175:
+                            if op < 172:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                             else:
-                                if op < 172:
-                                    if op < 171:
+                                if op < 174:
+                                    if op < 173:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1321,16 +1329,16 @@ def evaluate(thread, frame, thrown=None):
                                     # LOAD_CONST
                                     r[s] = x
                         else:
-                            if op < 174:
+                            if op < 176:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                             else:
-                                if op < 180:
-                                    if op < 179:
-                                        if op < 177:
-                                            if op < 176:
-                                                if op < 175:
+                                if op < 182:
+                                    if op < 181:
+                                        if op < 179:
+                                            if op < 178:
+                                                if op < 177:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -1414,7 +1422,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                         else:
-                                            if op < 178:
+                                            if op < 180:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None

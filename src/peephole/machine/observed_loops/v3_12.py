@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.12: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.12, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -383,6 +383,37 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 36:
                                                                                         if op < 34:
                                                                                             if op < 33:
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                frame.sp = s
+                                                                                                instruction(frame, step, None, r[s - 1])
+                                                                                                if returned is not None:
+                                                                                                    returned(frame, t_value)
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
+                                                                                            else:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                        else:
+                                                                                            if op < 35:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -392,8 +423,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 35:
+                                                                                    else:
+                                                                                        if op < 38:
+                                                                                            if op < 37:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -412,9 +444,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 38:
-                                                                                            if op < 37:
+                                                                                        else:
+                                                                                            if op < 39:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
@@ -424,8 +455,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 39:
+                                                                            else:
+                                                                                if op < 48:
+                                                                                    if op < 44:
+                                                                                        if op < 42:
+                                                                                            if op < 41:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
                                                                                             else:
@@ -434,11 +468,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 48:
-                                                                                    if op < 44:
-                                                                                        if op < 42:
-                                                                                            if op < 41:
+                                                                                        else:
+                                                                                            if op < 43:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -481,8 +512,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 43:
+                                                                                    else:
+                                                                                        if op < 46:
+                                                                                            if op < 45:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -496,9 +528,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 46:
-                                                                                            if op < 45:
+                                                                                        else:
+                                                                                            if op < 47:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -512,8 +543,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 47:
+                                                                                else:
+                                                                                    if op < 52:
+                                                                                        if op < 50:
+                                                                                            if op < 49:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -527,10 +560,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 52:
-                                                                                        if op < 50:
-                                                                                            if op < 49:
+                                                                                        else:
+                                                                                            if op < 51:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -544,8 +575,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 51:
+                                                                                    else:
+                                                                                        if op < 54:
+                                                                                            if op < 53:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -559,9 +591,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 54:
-                                                                                            if op < 53:
+                                                                                        else:
+                                                                                            if op < 55:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -572,23 +603,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 55:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_SUPER_ATTR 0
-                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
-                                                                                                r[s] = t_attr
-                                                                                                r[s + 1] = r[s + 2] = None
-                                                                                                t_attr = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1532,7 +1546,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 165:
+                        if op < 167:
                             if op < 127:
                                 if op < 126:
                                     # LOAD_GLOBAL 1
@@ -1569,8 +1583,8 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 161:
-                                    if op < 160:
+                                if op < 163:
+                                    if op < 162:
                                         if op < 128:
                                             # RETURN_CONST
                                             t_value = x
@@ -1599,7 +1613,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 158:
+                                            if op < 160:
                                                 if op < 129:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
@@ -1608,7 +1622,7 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 157:
+                                                    if op < 159:
                                                         if op < 130:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
@@ -1623,7 +1637,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 156:
+                                                                if op < 158:
                                                                     if op < 132:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
@@ -1633,12 +1647,43 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 154:
-                                                                            if op < 153:
+                                                                        if op < 156:
+                                                                            if op < 155:
                                                                                 if op < 140:
                                                                                     if op < 136:
                                                                                         if op < 134:
                                                                                             if op < 133:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_SUPER_ATTR 0
+                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                r[s] = t_attr
+                                                                                                r[s + 1] = r[s + 2] = None
+                                                                                                t_attr = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 135:
+                                                                                                # LOAD_ATTR_ANSWERED 1
+                                                                                                r[s], r[s + 1] = NULL, x(r[s], frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED 0
+                                                                                                r[s] = x(r[s], frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 138:
+                                                                                            if op < 137:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1651,7 +1696,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 135:
+                                                                                            if op < 139:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1664,9 +1709,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 138:
-                                                                                            if op < 137:
+                                                                                else:
+                                                                                    if op < 144:
+                                                                                        if op < 142:
+                                                                                            if op < 141:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                                 target = node[4]
@@ -1679,7 +1725,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 139:
+                                                                                            if op < 143:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                                 target = node[4]
@@ -1691,20 +1737,19 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 151:
-                                                                                        if op < 150:
-                                                                                            if op < 141:
+                                                                                    else:
+                                                                                        if op < 154:
+                                                                                            if op < 145:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 146:
-                                                                                                    if op < 144:
-                                                                                                        if op < 143:
-                                                                                                            if op < 142:
+                                                                                                if op < 150:
+                                                                                                    if op < 148:
+                                                                                                        if op < 147:
+                                                                                                            if op < 146:
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
                                                                                                                 target = node[4]
@@ -1725,7 +1770,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 145:
+                                                                                                        if op < 149:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -1741,8 +1786,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    if op < 148:
-                                                                                                        if op < 147:
+                                                                                                    if op < 152:
+                                                                                                        if op < 151:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1757,7 +1802,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 149:
+                                                                                                        if op < 153:
                                                                                                             # BUILD_MAP
                                                                                                             r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                             for i in range(s + 1, s + (x * 2)):
@@ -1778,37 +1823,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 152:
-                                                                                            # INTERPRETER_EXIT
-                                                                                            t_value = r[s]
-                                                                                            t_left = None
-                                                                                            frame.sp = s
-                                                                                            instruction(frame, step, None, r[s - 1])
-                                                                                            if returned is not None:
-                                                                                                returned(frame, t_value)
-                                                                                            if frame is base:
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
-                                                                                                thread.frame = frame.back
-                                                                                                thread.host = outer
-                                                                                                return t_value
-                                                                                            t_left = frame
-                                                                                            s = frame.ret
-                                                                                            frame = thread.frame = frame.back
-                                                                                            r = frame.r
-                                                                                            node = frame.node
-                                                                                            if t_left.husk is not None:
-                                                                                                retire(t_left)
-                                                                                            else:
-                                                                                                t_left.r = t_left.function = t_left.back = None
-                                                                                                t_left.executable.pool.append(t_left)
-                                                                                            t_left = None
-                                                                                            r[s] = t_value
-                                                                                            t_value = None
-                                                                                        else:
-                                                                                            # RESERVED
-                                                                                            raise SystemError('Executing RESERVED instruction.')
                                                                             else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
@@ -1826,7 +1840,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 155:
+                                                                            if op < 157:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                                 target = node[4]
@@ -1853,7 +1867,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 159:
+                                                if op < 161:
                                                     # CALL
                                                     t_method_or_null = r[s]
                                                     t_self_or_callable = r[s + 1]
@@ -1963,7 +1977,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 162:
+                                    if op < 164:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1977,8 +1991,8 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 164:
-                                            if op < 163:
+                                        if op < 166:
+                                            if op < 165:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None

@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.13: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.13, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -59,9 +59,9 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 142:
-                    if op < 96:
-                        if op < 95:
+                if op < 144:
+                    if op < 57:
+                        if op < 56:
                             if op < 4:
                                 if op < 3:
                                     if op < 2:
@@ -99,7 +99,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 85:
+                                if op < 46:
                                     if op < 5:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[x]]
@@ -108,8 +108,8 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 65:
-                                            if op < 64:
+                                        if op < 26:
+                                            if op < 25:
                                                 if op < 7:
                                                     if op < 6:
                                                         # LIST_APPEND
@@ -129,18 +129,52 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 63:
-                                                        if op < 58:
-                                                            if op < 8:
-                                                                # SET_FUNCTION_ATTRIBUTE
-                                                                r[s] = set_function_attribute(r[s + 1], r[s], x)
-                                                                r[s + 1] = None
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                if op < 10:
-                                                                    if op < 9:
+                                                    if op < 24:
+                                                        if op < 19:
+                                                            if op < 18:
+                                                                if op < 13:
+                                                                    if op < 12:
+                                                                        if op < 8:
+                                                                            # BUILD_SET
+                                                                            r[s] = {*r[s:s + x]}
+                                                                            for i in range(s + 1, s + (x)):
+                                                                                r[i] = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            if op < 10:
+                                                                                if op < 9:
+                                                                                    # WITH_EXCEPT_START
+                                                                                    t_val = r[s + 3]
+                                                                                    r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
+                                                                                    t_val = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    # LOAD_BUILD_CLASS
+                                                                                    r[s] = load_build_class(frame)
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                if op < 11:
+                                                                                    # DICT_UPDATE
+                                                                                    dict_update(r[s], r[s + (x - 1) + 1])
+                                                                                    r[s + (x - 1) + 1] = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    # BUILD_CONST_KEY_MAP
+                                                                                    r[s] = dict(zip(r[s + x], r[s:s + x]))
+                                                                                    for i in range(s + 1, s + (x) + 1):
+                                                                                        r[i] = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                    else:
                                                                         # CALL_FUNCTION_EX 1
                                                                         t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
@@ -165,390 +199,18 @@ def evaluate(thread, frame, thrown=None):
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
-                                                                    else:
+                                                                else:
+                                                                    if op < 14:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    if op < 54:
-                                                                        if op < 50:
-                                                                            if op < 48:
-                                                                                if op < 26:
-                                                                                    if op < 18:
-                                                                                        if op < 14:
-                                                                                            if op < 12:
-                                                                                                if op < 11:
-                                                                                                    # RAISE_VARARGS 1
-                                                                                                    raise r[s]
-                                                                                                else:
-                                                                                                    # RAISE_VARARGS 0
-                                                                                                    raise_active(thread)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 13:
-                                                                                                    # EXIT_INIT_CHECK
-                                                                                                    t_should_be_none = r[s]
-                                                                                                    if t_should_be_none is not None:
-                                                                                                        raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
-                                                                                                    else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
-                                                                                                        target = node[4]
-                                                                                                        sp = frame.sp = target.sp
-                                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # CONVERT_VALUE
-                                                                                                    r[s] = convert_value(r[s], x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 16:
-                                                                                                if op < 15:
-                                                                                                    # BUILD_SLICE
-                                                                                                    r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
-                                                                                                    for i in range(s + 1, s + (x - 2) + 2):
-                                                                                                        r[i] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # END_FOR
-                                                                                                    r[s] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 17:
-                                                                                                    # BINARY_OP 24
-                                                                                                    r[s] /= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # BINARY_OP 21
-                                                                                                    r[s] **= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 22:
-                                                                                            if op < 20:
-                                                                                                if op < 19:
-                                                                                                    # BINARY_OP 20
-                                                                                                    r[s] |= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # BINARY_OP 19
-                                                                                                    r[s] %= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 21:
-                                                                                                    # BINARY_OP 18
-                                                                                                    r[s] *= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # BINARY_OP 17
-                                                                                                    r[s] @= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 24:
-                                                                                                if op < 23:
-                                                                                                    # BINARY_OP 16
-                                                                                                    r[s] <<= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 25:
-                                                                                                    # BINARY_OP 14
-                                                                                                    r[s] &= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 34:
-                                                                                        if op < 30:
-                                                                                            if op < 28:
-                                                                                                if op < 27:
-                                                                                                    # DELETE_ATTR
-                                                                                                    delattr(r[s], x)
-                                                                                                    r[s] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # LOAD_SUPER_ATTR 0
-                                                                                                    t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
-                                                                                                    r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
-                                                                                                    t_attr = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 29:
-                                                                                                    # SETUP_ANNOTATIONS
-                                                                                                    setup_annotations(frame)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # DELETE_NAME
-                                                                                                    delete_name(frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 32:
-                                                                                                if op < 31:
-                                                                                                    # DELETE_GLOBAL
-                                                                                                    delete_global(frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # STORE_GLOBAL
-                                                                                                    frame.globals[x] = r[s]
-                                                                                                    r[s] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 33:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # LOAD_LOCALS
-                                                                                                    r[s] = frame.locals
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 46:
-                                                                                            if op < 36:
-                                                                                                if op < 35:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_DEREF
-                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 37:
-                                                                                                    # LOAD_ASSERTION_ERROR
-                                                                                                    r[s] = AssertionError
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 42:
-                                                                                                        if op < 40:
-                                                                                                            if op < 39:
-                                                                                                                if op < 38:
-                                                                                                                    # UNARY_NOT
-                                                                                                                    r[s] = not r[s]
-                                                                                                                    target = node[4]
-                                                                                                                    sp = frame.sp = target.sp
-                                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                                else:
-                                                                                                                    # LOAD_FAST_CHECK
-                                                                                                                    if r[x] is NULL:
-                                                                                                                        unbound_local(frame, x)
-                                                                                                                    r[s] = r[x]
-                                                                                                                    target = node[4]
-                                                                                                                    sp = frame.sp = target.sp
-                                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 41:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # BEFORE_ASYNC_WITH
-                                                                                                                t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[x] = t_exit, t_res
-                                                                                                                t_exit = t_res = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 44:
-                                                                                                            if op < 43:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 45:
-                                                                                                                # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
-                                                                                                                    r[i] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 47:
-                                                                                                # EXTENDED_ARG
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # INTERPRETER_EXIT
-                                                                                                t_value = r[s]
-                                                                                                t_left = None
-                                                                                                frame.sp = s
-                                                                                                instruction(frame, step, None, r[s - 1])
-                                                                                                if returned is not None:
-                                                                                                    returned(frame, t_value)
-                                                                                                if frame is base:
-                                                                                                    if frame.husk is not None:
-                                                                                                        retire(frame)
-                                                                                                    thread.frame = frame.back
-                                                                                                    thread.host = outer
-                                                                                                    return t_value
-                                                                                                t_left = frame
-                                                                                                s = frame.ret
-                                                                                                frame = thread.frame = frame.back
-                                                                                                r = frame.r
-                                                                                                node = frame.node
-                                                                                                if t_left.husk is not None:
-                                                                                                    retire(t_left)
-                                                                                                else:
-                                                                                                    t_left.r = t_left.function = t_left.back = None
-                                                                                                    t_left.executable.pool.append(t_left)
-                                                                                                t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
-                                                                            else:
-                                                                                if op < 49:
-                                                                                    # END_ASYNC_FOR
-                                                                                    t_exc = r[x]
-                                                                                    if not isinstance(t_exc, StopAsyncIteration):
-                                                                                        reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
-                                                                                        target = node[4]
-                                                                                        sp = frame.sp = target.sp
-                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
-                                                                                        target = node[4]
-                                                                                        sp = frame.sp = target.sp
-                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # GET_AITER
-                                                                                    r[s] = get_aiter(r[s])
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                        else:
-                                                                            if op < 52:
-                                                                                if op < 51:
-                                                                                    # WITH_EXCEPT_START
-                                                                                    t_val = r[s + 3]
-                                                                                    r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
-                                                                                    t_val = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # LOAD_BUILD_CLASS
-                                                                                    r[s] = load_build_class(frame)
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 53:
-                                                                                    # DICT_UPDATE
-                                                                                    dict_update(r[s], r[s + (x - 1) + 1])
-                                                                                    r[s + (x - 1) + 1] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # BUILD_CONST_KEY_MAP
-                                                                                    r[s] = dict(zip(r[s + x], r[s:s + x]))
-                                                                                    for i in range(s + 1, s + (x) + 1):
-                                                                                        r[i] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 57:
-                                                                            if op < 56:
-                                                                                if op < 55:
+                                                                        if op < 17:
+                                                                            if op < 16:
+                                                                                if op < 15:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[x]]
                                                                                     r[x] = None
@@ -577,8 +239,15 @@ def evaluate(thread, frame, thrown=None):
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # SET_FUNCTION_ATTRIBUTE
+                                                                r[s] = set_function_attribute(r[s + 1], r[s], x)
+                                                                r[s + 1] = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 59:
+                                                            if op < 20:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
@@ -586,9 +255,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 62:
-                                                                    if op < 61:
-                                                                        if op < 60:
+                                                                if op < 23:
+                                                                    if op < 22:
+                                                                        if op < 21:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -657,8 +326,8 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 67:
-                                                if op < 66:
+                                            if op < 28:
+                                                if op < 27:
                                                     # BINARY_SLICE
                                                     r[s] = r[s][r[x]:r[s + 2]]
                                                     r[x] = r[s + 2] = None
@@ -671,23 +340,23 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 84:
-                                                    if op < 82:
-                                                        if op < 68:
+                                                if op < 45:
+                                                    if op < 43:
+                                                        if op < 29:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 69:
+                                                            if op < 30:
                                                                 # GET_ANEXT
                                                                 r[x] = get_anext(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 70:
+                                                                if op < 31:
                                                                     # LOAD_SUPER_ATTR 1
                                                                     t_self = r[s + 2]
                                                                     t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
@@ -706,7 +375,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 71:
+                                                                    if op < 32:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -718,14 +387,14 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 72:
+                                                                        if op < 33:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 73:
+                                                                            if op < 34:
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[x]
                                                                                 r[x] = None
@@ -733,7 +402,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 74:
+                                                                                if op < 35:
                                                                                     # STORE_SLICE
                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[x] = r[s + 2] = r[s + 3] = None
@@ -741,16 +410,50 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 78:
-                                                                                        if op < 76:
-                                                                                            if op < 75:
+                                                                                    if op < 39:
+                                                                                        if op < 37:
+                                                                                            if op < 36:
+                                                                                                # EXTENDED_ARG
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                frame.sp = s
+                                                                                                instruction(frame, step, None, r[s - 1])
+                                                                                                if returned is not None:
+                                                                                                    returned(frame, t_value)
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
+                                                                                        else:
+                                                                                            if op < 38:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
                                                                                             else:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                        else:
-                                                                                            if op < 77:
+                                                                                    else:
+                                                                                        if op < 41:
+                                                                                            if op < 40:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -760,9 +463,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 80:
-                                                                                            if op < 79:
+                                                                                        else:
+                                                                                            if op < 42:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -781,19 +483,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 81:
-                                                                                                # RERAISE
-                                                                                                reraise(thread, r[s + x])
-                                                                                                r[s + (x)] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[x]
                                                     else:
-                                                        if op < 83:
+                                                        if op < 44:
                                                             # BUILD_LIST 0
                                                             r[s] = []
                                                             target = node[4]
@@ -820,7 +511,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 86:
+                                    if op < 47:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
@@ -828,16 +519,16 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 94:
-                                            if op < 87:
+                                        if op < 55:
+                                            if op < 48:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 89:
-                                                    if op < 88:
+                                                if op < 50:
+                                                    if op < 49:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
@@ -851,16 +542,16 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 93:
-                                                        if op < 92:
-                                                            if op < 90:
+                                                    if op < 54:
+                                                        if op < 53:
+                                                            if op < 51:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 91:
+                                                                if op < 52:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -903,11 +594,11 @@ def evaluate(thread, frame, thrown=None):
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 124:
-                            if op < 100:
-                                if op < 99:
-                                    if op < 98:
-                                        if op < 97:
+                        if op < 126:
+                            if op < 61:
+                                if op < 60:
+                                    if op < 59:
+                                        if op < 58:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -1013,10 +704,10 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 112:
-                                    if op < 111:
-                                        if op < 105:
-                                            if op < 101:
+                                if op < 73:
+                                    if op < 72:
+                                        if op < 66:
+                                            if op < 62:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -1035,7 +726,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 102:
+                                                if op < 63:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
@@ -1043,14 +734,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 103:
+                                                    if op < 64:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 104:
+                                                        if op < 65:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
@@ -1064,9 +755,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 108:
-                                                if op < 107:
-                                                    if op < 106:
+                                            if op < 69:
+                                                if op < 68:
+                                                    if op < 67:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -1086,8 +777,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 110:
-                                                    if op < 109:
+                                                if op < 71:
+                                                    if op < 70:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -1119,7 +810,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 113:
+                                    if op < 74:
                                         # COMPARE_OP 18
                                         t_left = r[s]
                                         t_right = r[x]
@@ -1130,7 +821,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 114:
+                                        if op < 75:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
@@ -1140,7 +831,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 115:
+                                            if op < 76:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1148,7 +839,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 116:
+                                                if op < 77:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1165,9 +856,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 119:
-                                                        if op < 118:
-                                                            if op < 117:
+                                                    if op < 80:
+                                                        if op < 79:
+                                                            if op < 78:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
@@ -1190,7 +881,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 120:
+                                                        if op < 81:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -1201,9 +892,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 123:
-                                                                if op < 122:
-                                                                    if op < 121:
+                                                            if op < 125:
+                                                                if op < 124:
+                                                                    if op < 82:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -1212,13 +903,336 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        # BUILD_SET
-                                                                        r[s] = {*r[s:s + x]}
-                                                                        for i in range(s + 1, s + (x)):
-                                                                            r[i] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                        if op < 122:
+                                                                            if op < 98:
+                                                                                if op < 90:
+                                                                                    if op < 86:
+                                                                                        if op < 84:
+                                                                                            if op < 83:
+                                                                                                # RERAISE
+                                                                                                reraise(thread, r[s + x])
+                                                                                                r[s + (x)] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # RAISE_VARARGS 2
+                                                                                                raise r[s] from r[x]
+                                                                                        else:
+                                                                                            if op < 85:
+                                                                                                # RAISE_VARARGS 1
+                                                                                                raise r[s]
+                                                                                            else:
+                                                                                                # RAISE_VARARGS 0
+                                                                                                raise_active(thread)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 88:
+                                                                                            if op < 87:
+                                                                                                # EXIT_INIT_CHECK
+                                                                                                t_should_be_none = r[s]
+                                                                                                if t_should_be_none is not None:
+                                                                                                    raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
+                                                                                                else:
+                                                                                                    r[s] = None
+                                                                                                    t_should_be_none = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # CONVERT_VALUE
+                                                                                                r[s] = convert_value(r[s], x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 89:
+                                                                                                # BUILD_SLICE
+                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                    r[i] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # END_FOR
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 94:
+                                                                                        if op < 92:
+                                                                                            if op < 91:
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 21
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 93:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 19
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 96:
+                                                                                            if op < 95:
+                                                                                                # BINARY_OP 18
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 17
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 97:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 15
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                if op < 106:
+                                                                                    if op < 102:
+                                                                                        if op < 100:
+                                                                                            if op < 99:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 101:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_SUPER_ATTR 0
+                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                r[s] = t_attr
+                                                                                                r[s + 1] = r[s + 2] = None
+                                                                                                t_attr = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 104:
+                                                                                            if op < 103:
+                                                                                                # LOAD_ATTR_ANSWERED 1
+                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED 0
+                                                                                                r[s] = x(r[s], frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 105:
+                                                                                                # SETUP_ANNOTATIONS
+                                                                                                setup_annotations(frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # DELETE_NAME
+                                                                                                delete_name(frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 110:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
+                                                                                                # DELETE_GLOBAL
+                                                                                                delete_global(frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # STORE_GLOBAL
+                                                                                                frame.globals[x] = r[s]
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 109:
+                                                                                                # DELETE_DEREF
+                                                                                                delete_deref(r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_LOCALS
+                                                                                                r[s] = frame.locals
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 112:
+                                                                                            if op < 111:
+                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_FROM_DICT_OR_DEREF
+                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 113:
+                                                                                                # LOAD_ASSERTION_ERROR
+                                                                                                r[s] = AssertionError
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 118:
+                                                                                                    if op < 116:
+                                                                                                        if op < 115:
+                                                                                                            if op < 114:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # IMPORT_FROM
+                                                                                                            r[s + 1] = import_from(r[s], x)
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 117:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s + 1] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # BEFORE_ASYNC_WITH
+                                                                                                            t_exit, t_res = before_async_with(r[s])
+                                                                                                            r[s], r[x] = t_exit, t_res
+                                                                                                            t_exit = t_res = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 120:
+                                                                                                        if op < 119:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # BUILD_SLICE 2
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 121:
+                                                                                                            # BUILD_MAP
+                                                                                                            r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                            for i in range(s + 1, s + (x * 2)):
+                                                                                                                r[i] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            if op < 123:
+                                                                                # END_ASYNC_FOR
+                                                                                t_exc = r[x]
+                                                                                if not isinstance(t_exc, StopAsyncIteration):
+                                                                                    reraise(thread, t_exc)
+                                                                                    r[s] = r[x] = None
+                                                                                    t_exc = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    r[s] = r[x] = None
+                                                                                    t_exc = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                # GET_AITER
+                                                                                r[s] = get_aiter(r[s])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
@@ -1234,8 +1248,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 126:
-                                if op < 125:
+                            if op < 128:
+                                if op < 127:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -1331,11 +1345,11 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 141:
-                                    if op < 140:
-                                        if op < 133:
-                                            if op < 128:
-                                                if op < 127:
+                                if op < 143:
+                                    if op < 142:
+                                        if op < 135:
+                                            if op < 130:
+                                                if op < 129:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -1359,8 +1373,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 130:
-                                                    if op < 129:
+                                                if op < 132:
+                                                    if op < 131:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -1374,8 +1388,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 132:
-                                                        if op < 131:
+                                                    if op < 134:
+                                                        if op < 133:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -1399,7 +1413,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 134:
+                                            if op < 136:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1409,8 +1423,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 139:
-                                                    if op < 135:
+                                                if op < 141:
+                                                    if op < 137:
                                                         # END_SEND
                                                         r[s] = r[x]
                                                         r[x] = None
@@ -1418,8 +1432,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 138:
-                                                            if op < 136:
+                                                        if op < 140:
+                                                            if op < 138:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
@@ -1427,7 +1441,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 137:
+                                                                if op < 139:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
@@ -1548,13 +1562,13 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 161:
-                        if op < 158:
-                            if op < 157:
-                                if op < 146:
-                                    if op < 145:
-                                        if op < 144:
-                                            if op < 143:
+                    if op < 163:
+                        if op < 160:
+                            if op < 159:
+                                if op < 148:
+                                    if op < 147:
+                                        if op < 146:
+                                            if op < 145:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1672,7 +1686,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 147:
+                                    if op < 149:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1686,7 +1700,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 148:
+                                        if op < 150:
                                             # RETURN_CONST
                                             t_value = x
                                             t_left = None
@@ -1714,9 +1728,9 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 152:
-                                                if op < 151:
-                                                    if op < 149:
+                                            if op < 154:
+                                                if op < 153:
+                                                    if op < 151:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1724,7 +1738,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 150:
+                                                        if op < 152:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1766,7 +1780,7 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 153:
+                                                if op < 155:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1774,9 +1788,9 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 156:
-                                                        if op < 155:
-                                                            if op < 154:
+                                                    if op < 158:
+                                                        if op < 157:
+                                                            if op < 156:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                                 target = node[4]
@@ -1811,8 +1825,8 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 160:
-                                if op < 159:
+                            if op < 162:
+                                if op < 161:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1854,16 +1868,16 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 162:
+                        if op < 164:
                             # LOAD_CONST
                             r[s] = x
                             target = node[4]
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 176:
-                                if op < 164:
-                                    if op < 163:
+                            if op < 178:
+                                if op < 166:
+                                    if op < 165:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1879,10 +1893,10 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 173:
-                                        if op < 167:
-                                            if op < 166:
-                                                if op < 165:
+                                    if op < 175:
+                                        if op < 169:
+                                            if op < 168:
+                                                if op < 167:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
@@ -1990,7 +2004,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 168:
+                                            if op < 170:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -1998,15 +2012,15 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 171:
-                                                    if op < 169:
+                                                if op < 173:
+                                                    if op < 171:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 170:
+                                                        if op < 172:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2023,7 +2037,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 172:
+                                                    if op < 174:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[x]
                                                         r[x] = None
@@ -2041,7 +2055,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 174:
+                                        if op < 176:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
@@ -2049,7 +2063,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 175:
+                                            if op < 177:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
                                                 t_right = r[x]
@@ -2067,7 +2081,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 177:
+                                if op < 179:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None

@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.14: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.14, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -59,13 +59,13 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 127:
-                    if op < 43:
-                        if op < 42:
-                            if op < 41:
-                                if op < 40:
-                                    if op < 39:
-                                        if op < 38:
+                if op < 129:
+                    if op < 37:
+                        if op < 36:
+                            if op < 35:
+                                if op < 34:
+                                    if op < 33:
+                                        if op < 32:
                                             if op < 1:
                                                 # STORE_ATTR
                                                 setattr(r[s + 1], x, r[s])
@@ -74,8 +74,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 37:
-                                                    if op < 36:
+                                                if op < 31:
+                                                    if op < 30:
                                                         if op < 2:
                                                             # BINARY_OP 22
                                                             r[s] >>= r[x]
@@ -84,9 +84,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 35:
-                                                                if op < 29:
-                                                                    if op < 28:
+                                                            if op < 29:
+                                                                if op < 23:
+                                                                    if op < 22:
                                                                         if op < 3:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
@@ -96,12 +96,27 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 26:
-                                                                                if op < 25:
+                                                                            if op < 20:
+                                                                                if op < 19:
                                                                                     if op < 11:
                                                                                         if op < 7:
                                                                                             if op < 5:
                                                                                                 if op < 4:
+                                                                                                    # BINARY_OP 18
+                                                                                                    r[s] *= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 17
+                                                                                                    r[s] @= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 6:
                                                                                                     # BINARY_OP 16
                                                                                                     r[s] <<= r[x]
                                                                                                     r[x] = None
@@ -115,8 +130,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 6:
+                                                                                        else:
+                                                                                            if op < 9:
+                                                                                                if op < 8:
                                                                                                     # BINARY_OP 14
                                                                                                     r[s] &= r[x]
                                                                                                     r[x] = None
@@ -130,9 +146,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 9:
-                                                                                                if op < 8:
+                                                                                            else:
+                                                                                                if op < 10:
                                                                                                     # DELETE_ATTR
                                                                                                     delattr(r[s], x)
                                                                                                     r[s] = None
@@ -148,8 +163,23 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 15:
+                                                                                            if op < 13:
+                                                                                                if op < 12:
+                                                                                                    # LOAD_ATTR_ANSWERED 1
+                                                                                                    r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_ATTR_ANSWERED 0
+                                                                                                    r[s] = x(r[s], frame)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 10:
+                                                                                                if op < 14:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                     target = node[4]
@@ -161,10 +191,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 15:
-                                                                                            if op < 13:
-                                                                                                if op < 12:
+                                                                                        else:
+                                                                                            if op < 17:
+                                                                                                if op < 16:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                     target = node[4]
@@ -178,7 +207,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 14:
+                                                                                                if op < 18:
                                                                                                     # DELETE_DEREF
                                                                                                     delete_deref(r[x], frame, x)
                                                                                                     target = node[4]
@@ -190,81 +219,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 24:
-                                                                                                if op < 16:
-                                                                                                    # LOAD_FROM_DICT_OR_DEREF
-                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 20:
-                                                                                                        if op < 18:
-                                                                                                            if op < 17:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 19:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 22:
-                                                                                                            if op < 21:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 23:
-                                                                                                                # LOAD_LOCALS
-                                                                                                                r[s] = frame.locals
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # EXTENDED_ARG
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                 else:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
@@ -282,7 +236,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 27:
+                                                                                if op < 21:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                                     target = node[4]
@@ -312,7 +266,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 30:
+                                                                    if op < 24:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
@@ -320,9 +274,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 34:
-                                                                            if op < 32:
-                                                                                if op < 31:
+                                                                        if op < 28:
+                                                                            if op < 26:
+                                                                                if op < 25:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                     target = node[4]
@@ -336,7 +290,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 33:
+                                                                                if op < 27:
                                                                                     # BUILD_MAP
                                                                                     r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                     for i in range(s + 1, s + (x * 2)):
@@ -417,10 +371,10 @@ def evaluate(thread, frame, thrown=None):
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 105:
-                            if op < 97:
-                                if op < 85:
-                                    if op < 44:
+                        if op < 107:
+                            if op < 99:
+                                if op < 87:
+                                    if op < 38:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
@@ -429,11 +383,11 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 50:
-                                            if op < 49:
-                                                if op < 48:
-                                                    if op < 47:
-                                                        if op < 45:
+                                        if op < 44:
+                                            if op < 43:
+                                                if op < 42:
+                                                    if op < 41:
+                                                        if op < 39:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -444,7 +398,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 46:
+                                                            if op < 40:
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
@@ -491,9 +445,9 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 84:
-                                                if op < 83:
-                                                    if op < 51:
+                                            if op < 86:
+                                                if op < 85:
+                                                    if op < 45:
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[x]:r[s + 2]]
                                                         r[x] = r[s + 2] = None
@@ -501,11 +455,11 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 82:
-                                                            if op < 81:
-                                                                if op < 54:
-                                                                    if op < 53:
-                                                                        if op < 52:
+                                                        if op < 84:
+                                                            if op < 83:
+                                                                if op < 48:
+                                                                    if op < 47:
+                                                                        if op < 46:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -527,7 +481,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 55:
+                                                                    if op < 49:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -539,15 +493,15 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 56:
+                                                                        if op < 50:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 65:
-                                                                                if op < 57:
+                                                                            if op < 67:
+                                                                                if op < 51:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
@@ -555,9 +509,84 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 61:
-                                                                                        if op < 59:
-                                                                                            if op < 58:
+                                                                                    if op < 63:
+                                                                                        if op < 61:
+                                                                                            if op < 60:
+                                                                                                if op < 52:
+                                                                                                    # LOAD_FROM_DICT_OR_DEREF
+                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 56:
+                                                                                                        if op < 54:
+                                                                                                            if op < 53:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 55:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 58:
+                                                                                                            if op < 57:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 59:
+                                                                                                                # LOAD_LOCALS
+                                                                                                                r[s] = frame.locals
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # EXTENDED_ARG
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 62:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -587,16 +616,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                        else:
-                                                                                            if op < 60:
+                                                                                    else:
+                                                                                        if op < 65:
+                                                                                            if op < 64:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
                                                                                             else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                    else:
-                                                                                        if op < 63:
-                                                                                            if op < 62:
+                                                                                        else:
+                                                                                            if op < 66:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
@@ -614,8 +643,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 64:
+                                                                            else:
+                                                                                if op < 75:
+                                                                                    if op < 71:
+                                                                                        if op < 69:
+                                                                                            if op < 68:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -630,18 +662,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 73:
-                                                                                    if op < 69:
-                                                                                        if op < 67:
-                                                                                            if op < 66:
+                                                                                        else:
+                                                                                            if op < 70:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                        else:
-                                                                                            if op < 68:
+                                                                                    else:
+                                                                                        if op < 73:
+                                                                                            if op < 72:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
@@ -658,9 +688,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 71:
-                                                                                            if op < 70:
+                                                                                        else:
+                                                                                            if op < 74:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
@@ -675,8 +704,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 72:
+                                                                                else:
+                                                                                    if op < 79:
+                                                                                        if op < 77:
+                                                                                            if op < 76:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
@@ -690,10 +721,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 77:
-                                                                                        if op < 75:
-                                                                                            if op < 74:
+                                                                                        else:
+                                                                                            if op < 78:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
@@ -706,8 +735,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 76:
+                                                                                    else:
+                                                                                        if op < 81:
+                                                                                            if op < 80:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -721,9 +751,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 79:
-                                                                                            if op < 78:
+                                                                                        else:
+                                                                                            if op < 82:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -733,21 +762,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 80:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -776,7 +790,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 86:
+                                    if op < 88:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
@@ -784,19 +798,19 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 96:
-                                            if op < 92:
-                                                if op < 91:
-                                                    if op < 87:
+                                        if op < 98:
+                                            if op < 94:
+                                                if op < 93:
+                                                    if op < 89:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 90:
-                                                            if op < 89:
-                                                                if op < 88:
+                                                        if op < 92:
+                                                            if op < 91:
+                                                                if op < 90:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[x]
                                                                     r[x] = None
@@ -847,8 +861,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 94:
-                                                    if op < 93:
+                                                if op < 96:
+                                                    if op < 95:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                         target = node[4]
@@ -862,7 +876,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 95:
+                                                    if op < 97:
                                                         # JUMP_FORWARD
                                                         node = x
                                                         target = node[4]
@@ -882,9 +896,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 104:
-                                    if op < 103:
-                                        if op < 98:
+                                if op < 106:
+                                    if op < 105:
+                                        if op < 100:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -973,7 +987,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 99:
+                                            if op < 101:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -992,9 +1006,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 102:
-                                                    if op < 101:
-                                                        if op < 100:
+                                                if op < 104:
+                                                    if op < 103:
+                                                        if op < 102:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -1033,34 +1047,34 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 125:
-                                if op < 117:
-                                    if op < 116:
-                                        if op < 106:
+                            if op < 127:
+                                if op < 119:
+                                    if op < 118:
+                                        if op < 108:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 107:
+                                            if op < 109:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 114:
-                                                    if op < 113:
-                                                        if op < 108:
+                                                if op < 116:
+                                                    if op < 115:
+                                                        if op < 110:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 110:
-                                                                if op < 109:
+                                                            if op < 112:
+                                                                if op < 111:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -1077,14 +1091,14 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 111:
+                                                                if op < 113:
                                                                     # LOAD_COMMON_CONSTANT
                                                                     r[s] = x
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 112:
+                                                                    if op < 114:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -1107,7 +1121,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 115:
+                                                    if op < 117:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -1132,12 +1146,12 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 124:
-                                        if op < 123:
-                                            if op < 122:
-                                                if op < 121:
-                                                    if op < 120:
-                                                        if op < 118:
+                                    if op < 126:
+                                        if op < 125:
+                                            if op < 124:
+                                                if op < 123:
+                                                    if op < 122:
+                                                        if op < 120:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
@@ -1145,7 +1159,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 119:
+                                                            if op < 121:
                                                                 # CALL_FUNCTION_EX
                                                                 t_kwargs_or_null = r[s + 3]
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
@@ -1220,7 +1234,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 126:
+                                if op < 128:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -1233,10 +1247,10 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 169:
-                        if op < 152:
-                            if op < 150:
-                                if op < 128:
+                    if op < 171:
+                        if op < 154:
+                            if op < 152:
+                                if op < 130:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -1264,11 +1278,11 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = t_value
                                     t_value = None
                                 else:
-                                    if op < 144:
-                                        if op < 134:
-                                            if op < 132:
-                                                if op < 131:
-                                                    if op < 129:
+                                    if op < 146:
+                                        if op < 136:
+                                            if op < 134:
+                                                if op < 133:
+                                                    if op < 131:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -1276,7 +1290,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 130:
+                                                        if op < 132:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -1310,7 +1324,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 133:
+                                                if op < 135:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -1334,9 +1348,9 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 143:
-                                                if op < 140:
-                                                    if op < 135:
+                                            if op < 145:
+                                                if op < 142:
+                                                    if op < 137:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -1344,8 +1358,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 138:
-                                                            if op < 136:
+                                                        if op < 140:
+                                                            if op < 138:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[x]
                                                                 r[x] = None
@@ -1353,7 +1367,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 137:
+                                                                if op < 139:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                     target = node[4]
@@ -1368,7 +1382,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 139:
+                                                            if op < 141:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -1384,14 +1398,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 141:
+                                                    if op < 143:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 142:
+                                                        if op < 144:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -1413,8 +1427,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 148:
-                                            if op < 145:
+                                        if op < 150:
+                                            if op < 147:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1424,8 +1438,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 147:
-                                                    if op < 146:
+                                                if op < 149:
+                                                    if op < 148:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
@@ -1528,7 +1542,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 149:
+                                            if op < 151:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1623,7 +1637,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 151:
+                                if op < 153:
                                     # JUMP_BACKWARD
                                     node = x
                                     target = node[4]
@@ -1718,9 +1732,9 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 167:
-                                if op < 154:
-                                    if op < 153:
+                            if op < 169:
+                                if op < 156:
+                                    if op < 155:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                         target = node[4]
@@ -1743,7 +1757,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 155:
+                                    if op < 157:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1757,7 +1771,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 156:
+                                        if op < 158:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
@@ -1765,10 +1779,10 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 163:
-                                                if op < 159:
-                                                    if op < 158:
-                                                        if op < 157:
+                                            if op < 165:
+                                                if op < 161:
+                                                    if op < 160:
+                                                        if op < 159:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
                                                             target = node[4]
@@ -1811,9 +1825,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 162:
-                                                        if op < 161:
-                                                            if op < 160:
+                                                    if op < 164:
+                                                        if op < 163:
+                                                            if op < 162:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
@@ -1842,7 +1856,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 164:
+                                                if op < 166:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1850,8 +1864,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 166:
-                                                        if op < 165:
+                                                    if op < 168:
+                                                        if op < 167:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             target = node[4]
@@ -1874,7 +1888,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 168:
+                                if op < 170:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1908,16 +1922,16 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 173:
-                            if op < 170:
+                        if op < 175:
+                            if op < 172:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                                 target = node[4]
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 172:
-                                    if op < 171:
+                                if op < 174:
+                                    if op < 173:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1939,7 +1953,7 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 174:
+                            if op < 176:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -1947,11 +1961,11 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 180:
-                                    if op < 179:
-                                        if op < 177:
-                                            if op < 176:
-                                                if op < 175:
+                                if op < 182:
+                                    if op < 181:
+                                        if op < 179:
+                                            if op < 178:
+                                                if op < 177:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2059,7 +2073,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 178:
+                                            if op < 180:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None

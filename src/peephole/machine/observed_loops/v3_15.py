@@ -1,4 +1,4 @@
-"""The evaluation loop of CPython 3.15: made by tools/generate_loops.py, not by hand.
+"""The evaluation loop of CPython 3.15, made by tools/generate_loops.py.
 
 The instructions' meanings come from peephole.instructions, one leaf below for each.  The shape:
 an instruction is a list [number of its leaf, first slot, operand, next instruction, step]; the
@@ -910,7 +910,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 128:
+                    if op < 137:
                         if op < 89:
                             if op < 87:
                                 if op < 86:
@@ -1041,9 +1041,9 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 127:
-                                if op < 125:
-                                    if op < 124:
+                            if op < 136:
+                                if op < 134:
+                                    if op < 133:
                                         if op < 91:
                                             if op < 90:
                                                 # NOP
@@ -1060,10 +1060,10 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 123:
-                                                if op < 122:
-                                                    if op < 121:
-                                                        if op < 120:
+                                            if op < 132:
+                                                if op < 131:
+                                                    if op < 130:
+                                                        if op < 129:
                                                             if op < 92:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
@@ -1072,10 +1072,10 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 119:
-                                                                    if op < 118:
-                                                                        if op < 117:
-                                                                            if op < 101:
+                                                                if op < 128:
+                                                                    if op < 127:
+                                                                        if op < 126:
+                                                                            if op < 110:
                                                                                 if op < 93:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
@@ -1084,9 +1084,92 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 97:
-                                                                                        if op < 95:
-                                                                                            if op < 94:
+                                                                                    if op < 106:
+                                                                                        if op < 104:
+                                                                                            if op < 95:
+                                                                                                if op < 94:
+                                                                                                    # DELETE_DEREF
+                                                                                                    delete_deref(r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 96:
+                                                                                                    # LOAD_FROM_DICT_OR_DEREF
+                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 100:
+                                                                                                        if op < 98:
+                                                                                                            if op < 97:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 99:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 102:
+                                                                                                            if op < 101:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 103:
+                                                                                                                # LOAD_LOCALS
+                                                                                                                r[s] = frame.locals
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 105:
                                                                                                 # EXTENDED_ARG
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -1118,23 +1201,26 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                        else:
-                                                                                            if op < 96:
+                                                                                    else:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
                                                                                                 # TRACE_RECORD
                                                                                                 raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
                                                                                             else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 99:
-                                                                                            if op < 98:
+                                                                                        else:
+                                                                                            if op < 109:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
                                                                                             else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                        else:
-                                                                                            if op < 100:
+                                                                            else:
+                                                                                if op < 118:
+                                                                                    if op < 114:
+                                                                                        if op < 112:
+                                                                                            if op < 111:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
@@ -1152,11 +1238,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 109:
-                                                                                    if op < 105:
-                                                                                        if op < 103:
-                                                                                            if op < 102:
+                                                                                        else:
+                                                                                            if op < 113:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -1171,16 +1254,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 104:
+                                                                                    else:
+                                                                                        if op < 116:
+                                                                                            if op < 115:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                    else:
-                                                                                        if op < 107:
-                                                                                            if op < 106:
+                                                                                        else:
+                                                                                            if op < 117:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
@@ -1197,8 +1280,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 108:
+                                                                                else:
+                                                                                    if op < 122:
+                                                                                        if op < 120:
+                                                                                            if op < 119:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
@@ -1213,10 +1298,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 113:
-                                                                                        if op < 111:
-                                                                                            if op < 110:
+                                                                                        else:
+                                                                                            if op < 121:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
@@ -1230,8 +1313,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 112:
+                                                                                    else:
+                                                                                        if op < 124:
+                                                                                            if op < 123:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
@@ -1244,9 +1328,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 115:
-                                                                                            if op < 114:
+                                                                                        else:
+                                                                                            if op < 125:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -1256,21 +1339,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 116:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -1494,7 +1562,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 126:
+                                    if op < 135:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1530,9 +1598,9 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 176:
-                            if op < 167:
-                                if op < 129:
+                        if op < 178:
+                            if op < 169:
+                                if op < 138:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1551,8 +1619,8 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 166:
-                                        if op < 130:
+                                    if op < 168:
+                                        if op < 139:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
@@ -1560,9 +1628,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 134:
-                                                if op < 133:
-                                                    if op < 131:
+                                            if op < 143:
+                                                if op < 142:
+                                                    if op < 140:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1570,7 +1638,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 132:
+                                                        if op < 141:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1613,24 +1681,24 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 165:
-                                                    if op < 164:
-                                                        if op < 135:
+                                                if op < 167:
+                                                    if op < 166:
+                                                        if op < 144:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 136:
+                                                            if op < 145:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 163:
-                                                                    if op < 137:
+                                                                if op < 165:
+                                                                    if op < 146:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
@@ -1639,12 +1707,27 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 161:
-                                                                            if op < 160:
-                                                                                if op < 145:
-                                                                                    if op < 141:
-                                                                                        if op < 139:
-                                                                                            if op < 138:
+                                                                        if op < 163:
+                                                                            if op < 162:
+                                                                                if op < 154:
+                                                                                    if op < 150:
+                                                                                        if op < 148:
+                                                                                            if op < 147:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 19
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 149:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -1658,8 +1741,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 140:
+                                                                                    else:
+                                                                                        if op < 152:
+                                                                                            if op < 151:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -1673,9 +1757,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 143:
-                                                                                            if op < 142:
+                                                                                        else:
+                                                                                            if op < 153:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -1689,8 +1772,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 144:
+                                                                                else:
+                                                                                    if op < 158:
+                                                                                        if op < 156:
+                                                                                            if op < 155:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
@@ -1706,10 +1791,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 149:
-                                                                                        if op < 147:
-                                                                                            if op < 146:
+                                                                                        else:
+                                                                                            if op < 157:
+                                                                                                # LOAD_ATTR_ANSWERED 1
+                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED 0
+                                                                                                r[s] = x(r[s], frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 160:
+                                                                                            if op < 159:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1722,7 +1819,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 148:
+                                                                                            if op < 161:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1735,89 +1832,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 151:
-                                                                                            if op < 150:
-                                                                                                # DELETE_DEREF
-                                                                                                delete_deref(r[x], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 152:
-                                                                                                # LOAD_FROM_DICT_OR_DEREF
-                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 156:
-                                                                                                    if op < 154:
-                                                                                                        if op < 153:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                            r[s + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 155:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 158:
-                                                                                                        if op < 157:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # UNARY_NOT
-                                                                                                            r[s] = not r[s]
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 159:
-                                                                                                            # LOAD_LOCALS
-                                                                                                            r[s] = frame.locals
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # LOAD_FAST_CHECK
-                                                                                                            if r[x] is NULL:
-                                                                                                                unbound_local(frame, x)
-                                                                                                            r[s] = r[x]
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
@@ -1835,7 +1849,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 162:
+                                                                            if op < 164:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                                 target = node[4]
@@ -1976,7 +1990,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 168:
+                                if op < 170:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -2008,7 +2022,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 169:
+                                    if op < 171:
                                         # BINARY_OP 13
                                         r[s] += r[x]
                                         r[x] = None
@@ -2016,8 +2030,8 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 174:
-                                            if op < 170:
+                                        if op < 176:
+                                            if op < 172:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
@@ -2025,7 +2039,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 171:
+                                                if op < 173:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2033,14 +2047,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 172:
+                                                    if op < 174:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 173:
+                                                        if op < 175:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2057,7 +2071,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 175:
+                                            if op < 177:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -2075,7 +2089,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 177:
+                            if op < 179:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -2083,15 +2097,15 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 180:
-                                    if op < 178:
+                                if op < 182:
+                                    if op < 180:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 179:
+                                        if op < 181:
                                             # PUSH_NULL
                                             r[s] = NULL
                                             target = node[4]
