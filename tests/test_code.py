@@ -12,7 +12,8 @@ import pytest
 
 import peephole.code
 from oracles import VERSIONS, answers, compared
-from peephole.code import CodeObject, PycHeader
+from peephole.code import CodeObject, PycHeader, constants
+from peephole.code.constants import constant_repr, is_printable
 from peephole.errors import PeepholeError
 from peephole.isa import host_version, table
 
@@ -131,6 +132,29 @@ def test_constants_that_only_look_equal_are_told_apart() -> None:
     codes = [CodeObject("3.13", consts=(const,)) for const in (1, True, 1.0, 0.0, -0.0, (1,))]
     assert len({(code.consts, index) for index, code in enumerate(codes)}) == len(codes)
     assert all(left != right for left in codes for right in codes if left is not right)
+
+
+def test_every_version_prints_its_own_characters() -> None:
+    # U+2FFC came with Unicode 15.1, U+1C80 was there before, U+0378 is in none.
+    assert constant_repr("\u2ffc", "3.12") == "'\\u2ffc'"
+    assert constant_repr("\u2ffc", "3.13") == "'\u2ffc'"
+    assert constant_repr(("it's \u2ffc", {1: 2}), "3.8") == '("it\'s \\u2ffc", {1: 2})'
+    assert constant_repr(frozenset(("\u0378\u1c80",)), "3.15") == "frozenset({'\\u0378\u1c80'})"
+    assert constant_repr("\u2ffc'\"\\\n\x00\x80", "3.14") == "'\u2ffc\\'\"\\\\\\n\\x00\\x80'"
+
+
+def test_printable_characters_are_this_interpreters() -> None:
+    version = host_version()
+    found = [chr(point) for point in range(sys.maxunicode + 1) if chr(point).isprintable()]
+    assert len(found) > 100_000
+    assert all(is_printable(character, version) for character in found)
+    assert not any(is_printable(chr(point), version) for _, point, since in late(version))
+
+
+def late(version: str) -> list[tuple[int, int, str]]:
+    """The ranges of characters that only later versions print."""
+    minor = int(version[2:])
+    return [row for row in constants._since if int(row[2][2:]) > minor]
 
 
 def test_pickle() -> None:

@@ -216,6 +216,20 @@ def test_specialized_instructions_are_what_they_specialize() -> None:
     )
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_opcode_with_every_operand(version: str) -> None:
+    fields: dict[str, Any] = {"names": ("n",), "consts": (1,), "varnames": ("v",)}
+    isa = table(version)
+    shown = {}
+    for opcode in range(256):
+        units = b"".join(bytes((opcode, oparg)) + bytes(20) for oparg in range(256))
+        for found in disassemble(CodeObject(version, code=units, **fields)):
+            if found.opcode == opcode and found.oparg is not None:
+                shown[found.opname] = found.argrepr
+    operands = {name for name, opcode in isa.opmap.items() if opcode in isa.hasarg}
+    assert operands <= shown.keys()
+
+
 def test_huge_integers_are_shown() -> None:
     huge = 10**5000
     (found,) = disassemble(code("3.13", ("LOAD_CONST", 0), consts=(huge,)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+from bisect import bisect_right
+from operator import itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,27 +69,79 @@ class _FrozenDict:
 FrozenDict: type = getattr(builtins, "frozendict", _FrozenDict)
 
 
-def constant_repr(value: object) -> str:
-    """`repr` of a constant, which a huge integer in it must not make fail.
+def constant_repr(value: object, version: str | None = None) -> str:
+    """`repr` of a constant as a version ("3.13") writes it; the running interpreter by default.
 
-    Python refuses to write integers of more than 4,300 digits in decimal (a ValueError, see
-    sys.set_int_max_str_digits); those are written in hexadecimal here.
+    Versions differ in which characters they print, as each knows another version of Unicode, and
+    escape the others. Python refuses to write integers of more than 4,300 digits in decimal (a
+    ValueError, see sys.set_int_max_str_digits); those are hexadecimal here.
     """
+    try:
+        text = repr(value)
+    except ValueError:
+        return _careful_repr(value, version)
+    if version is None or (text.isascii() and "\\u" not in text and "\\U" not in text):
+        return text
+    return _careful_repr(value, version)
+
+
+def _careful_repr(value: object, version: str | None) -> str:
+    if isinstance(value, str):
+        return _text_repr(value, version) if version else repr(value)
+    if isinstance(value, tuple):
+        inside = ", ".join([constant_repr(element, version) for element in value])
+        return f"({inside},)" if len(value) == 1 else f"({inside})"
+    if isinstance(value, frozenset):
+        inside = ", ".join([constant_repr(element, version) for element in value])
+        return f"frozenset({{{inside}}})" if value else "frozenset()"
+    if isinstance(value, slice):
+        parts = (value.start, value.stop, value.step)
+        return f"slice({', '.join([constant_repr(part, version) for part in parts])})"
     try:
         return repr(value)
     except ValueError:
-        return _careful_repr(value)
+        return hex(value) if isinstance(value, int) else f"<{type(value).__name__}>"
 
 
-def _careful_repr(value: object) -> str:
-    if isinstance(value, int):
-        return hex(value)
-    if isinstance(value, tuple):
-        inside = ", ".join(map(constant_repr, value))
-        return f"({inside},)" if len(value) == 1 else f"({inside})"
-    if isinstance(value, frozenset):
-        return f"frozenset({{{', '.join(map(constant_repr, value))}}})"
-    if isinstance(value, slice):
-        parts = (value.start, value.stop, value.step)
-        return f"slice({', '.join(map(constant_repr, parts))})"
-    return f"<{type(value).__name__}>"
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def _text_repr(text: str, version: str) -> str:
+    """`repr` of a string in a version. Source: unicode_repr() in Objects/unicodeobject.c."""
+    quote = '"' if "'" in text and '"' not in text else "'"
+    pieces = []
+    for character in text:
+        point = ord(character)
+        if character == quote:
+            pieces.append("\\" + quote)
+        elif character in _ESCAPES:
+            pieces.append(_ESCAPES[character])
+        elif is_printable(character, version):
+            pieces.append(character)
+        elif point < 0x100:
+            pieces.append(f"\\x{point:02x}")
+        else:
+            pieces.append(f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}")
+    return f"{quote}{''.join(pieces)}{quote}"
+
+
+_since: list[tuple[int, int, str]] = []
+
+
+def is_printable(character: str, version: str) -> bool:
+    """What str.isprintable() says of a character in a version."""
+    if not _since:
+        from .printable import PRINTABLE_SINCE
+
+        for since, (_, ranges) in PRINTABLE_SINCE.items():
+            _since.extend((first, last, since) for first, last in ranges)
+        _since.sort()
+    point = ord(character)
+    place = bisect_right(_since, point, key=itemgetter(0)) - 1
+    if place >= 0 and point <= _since[place][1]:
+        return _minor(_since[place][2]) <= _minor(version)
+    return character.isprintable()
+
+
+def _minor(version: str) -> int:
+    return int(version.partition(".")[2])

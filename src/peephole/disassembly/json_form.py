@@ -57,7 +57,7 @@ def _code_json(
         "firstlineno": code.firstlineno,
         "flags": code.flags,
         "stacksize": code.stacksize,
-        "consts": [value_json(const) for const in code.consts],
+        "consts": [value_json(const, code.version) for const in code.consts],
         "names": list(code.names),
         "varnames": list(code.varnames),
         "freevars": list(code.freevars),
@@ -86,7 +86,7 @@ def instruction_json(
         "opcode": instruction.opcode,
         "opname": instruction.opname,
         "oparg": instruction.oparg,
-        "argval": value_json(instruction.argval),
+        "argval": value_json(instruction.argval, table.version),
         "argrepr": _ADDRESS.sub(r"\1", instruction.argrepr),
         "line": instruction.line,
         "positions": list(instruction.positions),
@@ -101,15 +101,15 @@ def instruction_json(
     return form
 
 
-def value_json(value: object) -> object:
-    """The value if JSON has its type, otherwise its `repr`."""
+def value_json(value: object, version: str | None = None) -> object:
+    """The value if JSON has its type, otherwise its `repr` in a version of Python."""
     if value is None or isinstance(value, (bool, str)):
         return value
     if isinstance(value, int) and -_LARGEST_INT <= value < _LARGEST_INT:
         return value
     if isinstance(value, float) and value - value == 0:  # neither infinite nor NaN
         return value
-    return _ADDRESS.sub(r"\1", constant_repr(value))
+    return _ADDRESS.sub(r"\1", constant_repr(value, version))
 
 
 def _stack_effect(instruction: Instruction, table: Isa) -> int | None:

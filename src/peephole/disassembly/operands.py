@@ -49,11 +49,14 @@ class Tables:
 # --- operands that point into a code object's tables
 
 
-def _constant(tables: Tables, oparg: int) -> Meaning:
-    if not 0 <= oparg < len(tables.consts):
-        return NOTHING
-    constant = tables.consts[oparg]
-    return constant, constant_repr(constant)
+def _constant(version: str) -> Reading:
+    def read(tables: Tables, oparg: int) -> Meaning:
+        if not 0 <= oparg < len(tables.consts):
+            return NOTHING
+        constant = tables.consts[oparg]
+        return constant, constant_repr(constant, version)
+
+    return read
 
 
 def _unresolved(tables: Tables, oparg: int) -> Meaning:
@@ -91,8 +94,8 @@ def _two_locals(tables: Tables, oparg: int) -> Meaning:
 
 def _flagged_name(bits: int, texts: tuple[str, ...]) -> Reading:
     """A name's index above flag bits that choose one of the texts."""
-    affixes = [text.split("{}") for text in texts]
     flags = (1 << bits) - 1
+    affixes = [text.split("{}") for text in texts or ("{}",) * (flags + 1)]
 
     def read(tables: Tables, oparg: int) -> Meaning:
         index = oparg >> bits
@@ -162,7 +165,6 @@ def _evaluate(expression: str) -> object:
 
 
 _TABLES: dict[str, Reading] = {
-    kinds.CONST: _constant,
     kinds.NAME: _name,
     kinds.LOCAL: _local,
     kinds.DEREF: _local,
@@ -192,6 +194,8 @@ def reading(isa: Isa, opname: str) -> tuple[Reading | None, bool]:
     if kind == kinds.CONST and texts == ("",):
         # KW_NAMES of 3.11, whose constant dis leaves unknown.
         return _unresolved, False
+    if kind == kinds.CONST:
+        return _constant(isa.version), True
     if kind in _TABLES:
         return _TABLES[kind], True
     if kind in kinds.NAMES:
