@@ -18,9 +18,9 @@ from peephole.machine.executable import Executable
 from peephole.machine.frame import Frame
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all
-from peephole.machine.husks import call_through
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
 from peephole.machine.settings import settings
+from peephole.machine.stack import call_native
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def call_other(
             return ANSWERED_TYPES[callable](thread, frame, step, arguments, {})
         return callable(*arguments)
     frame.step = step
-    return call_through(frame, step, callable, arguments)
+    return call_native(thread, frame, step, callable, arguments)
 
 
 def _frame_for(
@@ -177,7 +177,7 @@ def call_with_keywords(
             return ANSWERED_TYPES[callable](thread, frame, step, arguments, keywords)
         return callable(*arguments, **keywords)
     frame.step = step
-    return call_through(frame, step, callable, arguments, keywords)
+    return call_native(thread, frame, step, callable, arguments, keywords)
 
 
 def call_with_names(

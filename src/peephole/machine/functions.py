@@ -17,7 +17,7 @@ from peephole.isa import operands
 from peephole.machine import generators
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.hiding import hidden_code, hide_all
+from peephole.machine.hiding import hidden_code, hide_all, with_window
 from peephole.machine.thread import current_thread
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from peephole.machine.frame import Step
+    from peephole.machine.frame import FunctionStep
 
 CO_NEWLOCALS = 0x2
 CO_VARARGS = 0x4
@@ -61,15 +61,17 @@ def make({free}):
     return template
 """
 
+# The frame is visible only while it asks for its namespace: see `with_window`.
 _CLASS = """
 def make({free}):
     def template():
         "doc"
-        if ("ENTER" if 1 else 0)((lambda: ({free})), ("LOCALS" if 1 else 0)()):
-            raise ("TAKE" if 1 else 0)()
-        return ("TAKE" if 1 else 0)()
+        return ("ENTER" if 1 else 0)((lambda: ({free})),
+            ("LOCALS" if 1 else 0)()
+        )
     return template
 """
+_CLASS_WINDOW = 6
 
 _BINDER = """
 def make():
@@ -92,6 +94,8 @@ def _compiled(shape: _Shape, source: str) -> CodeType:
         template = namespace["make"](*free).__code__
         if shape[5] in _HIDDEN:
             template = hidden_code(template)
+        elif shape[5] == "class":
+            template = with_window(template, _CLASS_WINDOW)
         _templates[shape] = template
     return template
 
@@ -164,14 +168,16 @@ def trampoline_of(executable: Executable) -> CodeType:
 
 def _generator_trampoline(executable: Executable) -> CodeType:
     template = _template(executable.code, _GENERATOR, "generator")
-    code = _dressed(template, executable, {"ENTER": generators.entry(executable), "BASE": BaseException})
+    code = _dressed(
+        template, executable, {"ENTER": generators.entry(executable), "BASE": BaseException}
+    )
     return _with_reraise(code)
 
 
 def _class_trampoline(executable: Executable) -> CodeType:
     template = _template(executable.code, _CLASS, "class")
-    constants = {"ENTER": _class_entry(executable), "TAKE": take_result, "LOCALS": locals}
-    return _with_reraise(_dressed(template, executable, constants))
+    constants = {"ENTER": _class_entry(executable), "LOCALS": locals}
+    return _dressed(template, executable, constants)
 
 
 def _dressed(template: CodeType, executable: Executable, constants: dict[str, Any]) -> CodeType:
@@ -259,36 +265,23 @@ def _entry(executable: Executable) -> Callable[..., Any]:
 
 
 def _class_entry(executable: Executable) -> Callable[..., Any]:
-    def enter_class(probe: FunctionType, namespace: Any) -> bool:
+    def enter_class(probe: FunctionType, namespace: Any) -> Any:
         thread = current_thread()
         frame = Frame()
         prepare(frame, executable, probe, [])
         frame.locals = namespace
-        try:
-            attach(frame, thread.frame)
-            if thread.observer is not None:
-                thread.observer.start(frame)
-            thread.result = thread.evaluate(thread, frame)
-        except BaseException as exception:
-            thread.result = exception
-            return True
-        return False
+        attach(frame, thread.frame)
+        if thread.observer is not None:
+            thread.observer.start(frame)
+        return thread.evaluate(thread, frame)
 
     return enter_class
-
-
-def take_result() -> Any:
-    """What the class body returned or raised."""
-    thread = current_thread()
-    result = thread.result
-    thread.result = None
-    return result
 
 
 # -- making functions ------------------------------------------------------------------------
 
 
-def make_function(code: CodeType, frame: Frame, below: Any, step: Step) -> FunctionType:
+def make_function(code: CodeType, frame: Frame, below: Any, step: FunctionStep) -> FunctionType:
     """A function of a guest code object; `below` is the closure where it has free variables."""
     if step.code is code:
         executable = step.executable
@@ -298,14 +291,12 @@ def make_function(code: CodeType, frame: Frame, below: Any, step: Step) -> Funct
     assert executable is not None
     closure = None
     if code.co_freevars:
-        closure = below if type(below) is tuple else tuple(
-            CellType() for _ in code.co_freevars
-        )
+        closure = below if type(below) is tuple else tuple(CellType() for _ in code.co_freevars)
     return FunctionType(trampoline_of(executable), frame.globals, None, None, closure)
 
 
 def make_function_with(
-    code: CodeType, frame: Frame, attributes: list[Any], flags: int, step: Step
+    code: CodeType, frame: Frame, attributes: list[Any], flags: int, step: FunctionStep
 ) -> FunctionType:
     """A function with the attributes that MAKE_FUNCTION's flags announce, in their order."""
     values = iter(attributes)

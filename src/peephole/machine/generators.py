@@ -8,12 +8,12 @@ then `thrown` runs the frame with it.
 
 from __future__ import annotations
 
-import sys
 from types import CoroutineType, FunctionType, GeneratorType
 
 from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
 from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.hiding import hide_all
+from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.husks import Mark, end_trampoline
 from peephole.machine.thread import current_thread
 
 TYPE_CHECKING = False
@@ -108,6 +108,8 @@ class GeneratorFrame(Frame):
 
     def _end(self, outcome: int, value: Any) -> int:
         """The frame is done with: its variables die now."""
+        if self.trampoline is not None:
+            end_trampoline(self, self.trampoline, outcome is _RAISED)
         self.r = []
         self.back = None
         self.trampoline = None
@@ -121,21 +123,12 @@ def entry(executable: Executable) -> Callable[..., Any]:
     def enter(probe: FunctionType, *arguments: Any) -> GeneratorFrame:
         frame = GeneratorFrame()
         prepare(frame, executable, probe, [*arguments])
-        frame.trampoline = _visible_frame()
+        frame.trampoline = visible_frame()
+        if frame.trampoline is not None:
+            frame.trampoline.f_trace = Mark(frame)
         return frame
 
     return enter
-
-
-def _visible_frame() -> FrameType | None:
-    """The innermost frame of the host that is not hidden."""
-    frame = sys._getframe()
-    while frame is not None and frame.f_globals is _own_globals:  # some hosts show the caller's
-        frame = frame.f_back  # type: ignore[assignment]
-    return frame
-
-
-_own_globals = globals()
 
 
 def _delegate(frame: Frame) -> Any:

@@ -16,6 +16,7 @@ from types import CodeType, FunctionType
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
     from typing import Any, TypeVar
 
     F = TypeVar("F", bound=Callable[..., Any])
@@ -128,6 +129,15 @@ def _line_of_global(code: CodeType, name: str) -> int | None:
         if opcode_ == opcode.opmap["LOAD_GLOBAL"] and code.co_names[oparg >> 1] == name:
             return list(code.co_positions())[i // 2][0]
     raise ValueError(f"{code.co_qualname} does not use {name}")
+
+
+@hidden
+def visible_frame() -> FrameType | None:
+    """The innermost visible frame, for hidden functions to call."""
+    frame: FrameType | None = sys._getframe()
+    if frame is not None and frame.f_code is visible_frame.__code__:  # some hosts show it to itself
+        frame = frame.f_back
+    return frame
 
 
 def hide_all(names: dict[str, Any]) -> None:

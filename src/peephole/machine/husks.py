@@ -1,107 +1,113 @@
 """Husks: real frame objects of the host that stand for guest frames.
 
-Tracebacks, warnings, `sys._getframe` and everything that looks at the calling frame know only the
-host's frames, and the machine's own are hidden.  So where a guest frame must be seen, a small
-function runs that wears the guest's clothes: its code object has the guest's name, file, variable
-names and line table, its globals are the guest's.
+Tracebacks and everything else that holds frames know only the host's, and the machine's own are
+hidden.  So where a guest frame must be held, a small function in its clothes runs and leaves its
+frame object.  What that cannot tell by itself (CPython computes a frame's line from where it
+stopped) is in its `f_trace`, for the guest's own look at it: see `frame_attributes`.
 """
 
 from __future__ import annotations
 
 import ctypes
 import sys
-from types import FunctionType, TracebackType
+from types import CellType, FunctionType, TracebackType
 
-from peephole.machine.hiding import hide_all
+from peephole.machine.clothes import husk_code, is_caller
+from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.thread import current_thread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType, FrameType
     from typing import Any
 
     from peephole.machine.executable import Executable
     from peephole.machine.frame import Frame, Step
 
-CO_OPTIMIZED = 0x1
-CO_NEWLOCALS = 0x2
-_SHAPE_FLAGS = 0x4 | 0x8 | 0x20 | 0x80 | 0x100 | 0x200  # *args, **kwargs, the generator kinds
-_FUNCTION = CO_OPTIMIZED | CO_NEWLOCALS
 
-_kept: list[FrameType] = []
+class Mark:
+    """What a husk's `f_trace` holds: the guest frame that it stands for, or how that ended."""
 
-#: ids of the code objects that `call_through` calls in; they live as long as the machine
-caller_codes: set[int] = set()
-_callers: list[CodeType] = []
+    __slots__ = ("back", "executable", "frame", "locals", "step")
 
-
-def _template(source: str, constants: dict[str, Any]) -> CodeType:
-    """Compile a function's source; strings that name constants become these."""
-    namespace: dict[str, Any] = {}
-    exec(compile(source, "<peephole>", "exec"), namespace)
-    code: CodeType = namespace["template"].__code__
-    return code.replace(co_consts=tuple(constants.get(c, c) if type(c) is str else c
-                                        for c in code.co_consts))  # fmt: skip
+    def __init__(self, frame: Frame) -> None:
+        self.executable = frame.executable
+        #: the guest frame, as long as it lives
+        self.frame: Frame | None = frame
+        #: once it has ended: its last instruction, and the husk of its caller
+        self.step: Step | None = None
+        self.back: FrameType | None = None
+        #: what f_locals was last, where it is one dict for a frame's whole life
+        self.locals: Any = None
 
 
-_husk_template: CodeType | None = None
-_caller_template: CodeType | None = None
+def mark_of(husk: FrameType) -> Mark | None:
+    """The mark of a frame object, None where it stands for no guest frame."""
+    mark = husk.f_trace
+    return mark if type(mark) is Mark else None
 
 
 def husk_of(frame: Frame) -> FrameType:
-    """The host's frame object that stands for a guest frame."""
+    """The host's frame object that stands for a guest frame; its code has the guest's lines."""
     husk = frame.trampoline or frame.husk
     if husk is None:
-        husk = frame.husk = _make_husk(frame)
+        husk = frame.husk = leave_husk(frame, None)
+        husk.f_trace = Mark(frame)
     return husk
 
 
-def _make_husk(frame: Frame) -> FrameType:
-    executable = frame.executable
-    code = executable.husk_code
+def leave_husk(frame: Frame, offset: int | None, call: Callable[[], Any] = sys._getframe) -> Any:
+    """Call something from a husk of a guest frame; return what it returns.
+
+    `offset` tells at which instruction the husk stands, where that matters.
+    """
+    code = _code_at(frame.executable, offset)
+    if frame.locals is not None and frame.locals is not frame.globals:
+        return _called_in_namespace(code, frame, call)
+    function = FunctionType(code, frame.globals, None, None, (CellType(call),))
+    if code.co_argcount:
+        function.__defaults__ = (None,) * code.co_argcount
+    if code.co_kwonlyargcount:
+        first = code.co_argcount
+        names = code.co_varnames[first : first + code.co_kwonlyargcount]
+        function.__kwdefaults__ = dict.fromkeys(names)
+    return function()
+
+
+def _called_in_namespace(code: CodeType, frame: Frame, call: Callable[[], Any]) -> Any:
+    """Run a husk's code with a namespace that is not the globals."""
+    if call is sys._getframe:
+        call = visible_frame
+    result = None
+
+    def keep() -> None:
+        nonlocal result
+        result = call()
+
+    exec(code, frame.globals, frame.locals, closure=(CellType(keep),))
+    return result
+
+
+_MOST_CODES = 8
+
+
+def _code_at(executable: Executable, offset: int | None) -> CodeType:
+    codes: dict[int | None, CodeType] = executable.husk_code  # type: ignore[assignment]
+    if codes is None:
+        codes = executable.husk_code = {}  # type: ignore[assignment]
+    code = codes.get(offset)
     if code is None:
-        code = executable.husk_code = _husk_code(executable)
-    if frame.locals is None:
-        FunctionType(code, frame.globals)()
-    else:
-        exec(code, frame.globals, frame.locals)
-    return _kept.pop()
-
-
-def _husk_code(executable: Executable) -> CodeType:
-    global _husk_template
-    if _husk_template is None:
-        _husk_template = _template(
-            "def template(): ('KEEP' if 1 else 0)(('FRAME' if 1 else 0)())",
-            {"KEEP": _kept.append, "FRAME": sys._getframe},
-        )
-    return _dressed(_husk_template, executable, executable.code.co_linetable, ())
-
-
-def _dressed(
-    template: CodeType, executable: Executable, linetable: bytes, own: tuple[str, ...]
-) -> CodeType:
-    """A template in the guest's clothes; `own` are the names of the template's variables."""
-    code = executable.code
-    names = own + tuple(name for name in executable.names if name not in own)
-    flags = code.co_flags & ~_SHAPE_FLAGS
-    if own:
-        flags |= _FUNCTION | (template.co_flags & _SHAPE_FLAGS)
-    return template.replace(
-        co_filename=code.co_filename,
-        co_name=code.co_name,
-        co_qualname=code.co_qualname,
-        co_firstlineno=code.co_firstlineno,
-        co_linetable=linetable,
-        co_flags=flags,
-        co_varnames=names,
-        co_nlocals=len(names),
-    )
+        if len(codes) > _MOST_CODES:
+            codes.clear()
+        code = codes[offset] = husk_code(executable, offset)
+    return code
 
 
 def add_traceback(frame: Frame, step: Step, exception: BaseException) -> None:
     """Put the guest frame, at an instruction, on top of an exception's traceback."""
     below = exception.__traceback__
-    while below is not None and id(below.tb_frame.f_code) in caller_codes:
+    while below is not None and is_caller(below.tb_frame.f_code):
         below = below.tb_next
     line = frame.executable.positions(step.offset)[0]
     exception.__traceback__ = TracebackType(
@@ -109,71 +115,77 @@ def add_traceback(frame: Frame, step: Step, exception: BaseException) -> None:
     )
 
 
-def retire(frame: Frame) -> None:
-    """A frame ends: the frame object that outlives it takes over its local variables."""
+def retire(frame: Frame, step: Step | None = None) -> None:
+    """A frame ends (at `step`): the frame object that outlives it takes over its local variables.
+
+    From here on nothing leads from the frame to its husk: what the husk holds dies with the last
+    reference to the husk.
+    """
     husk = frame.husk
-    if husk is None or frame.locals is not None or sys.getrefcount(husk) <= 3:
+    if husk is None:
         return
-    give_locals(husk, frame)
+    frame.husk = None
+    if _references(husk) <= _REFERENCES:
+        return
+    mark = mark_of(husk)
+    if mark is not None:
+        mark.frame = None
+        mark.step = step or _step_of_loop(frame)
+        if frame.back is not None and frame.function is not None:
+            mark.back = husk_of(frame.back)
+    if frame.locals is None:
+        give_locals(husk, frame.executable.fast_locals(frame))
 
 
-def give_locals(husk: FrameType, frame: Frame) -> None:
-    """Make a frame object show a guest frame's local variables."""
-    values = frame.executable.fast_locals(frame)
-    if _writes_through:
-        proxy = husk.f_locals
+def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:
+    """A generator's frame ends: what holds its trampoline's frame object keeps seeing the guest."""
+    mark = mark_of(trampoline)
+    if mark is not None:
+        mark.frame = None
+        mark.step = getattr(frame, "step", None)
+    if raised and sys.getrefcount(trampoline) > _REFERENCES + 2:
+        give_locals(trampoline, frame.executable.fast_locals(frame), keep=True)
+
+
+def _step_of_loop(frame: Frame) -> Step:
+    """The instruction that the evaluation loop is at, if it is one of the frame's."""
+    host = current_thread().host
+    if host is not None:
+        step: Step = host.f_locals["step"]
+        if step.owner is frame.executable:
+            return step
+    return frame.step
+
+
+def _references(husk: Any) -> int:
+    return sys.getrefcount(husk)
+
+
+def _references_of_one() -> int:
+    """What `_references` tells in `retire` of an object that only one variable of it holds."""
+    husk = object()
+    return _references(husk)
+
+
+def give_locals(husk: FrameType, values: dict[str, Any], keep: bool = False) -> None:
+    """Set the local variables of a frame object, or some of them."""
+    shown = husk.f_locals
+    if WRITES_THROUGH:
         for name, value in values.items():
-            proxy[name] = value
+            shown[name] = value
     else:
-        shown = husk.f_locals
+        if not keep:
+            shown.clear()
         shown.update(values)
-        _locals_to_fast(husk, 0)
+        _locals_to_fast(husk, 1)
 
 
-_writes_through = type(sys._getframe().f_locals) is not dict or sys.version_info >= (3, 13)
-if not _writes_through:
+#: whether what is written to f_locals is written to the frame (PEP 667)
+WRITES_THROUGH = type((lambda: sys._getframe().f_locals)()) is not dict
+if not WRITES_THROUGH:
     _locals_to_fast = ctypes.pythonapi.PyFrame_LocalsToFast
     _locals_to_fast.argtypes = [ctypes.py_object, ctypes.c_int]
     _locals_to_fast.restype = None
 
-
-def call_through(
-    frame: Frame,
-    step: Step,
-    callable: Any,
-    arguments: Any,
-    keywords: dict[str, Any] | None = None,
-) -> Any:
-    """Call native code from a host frame that looks like the guest frame at an instruction."""
-    cached = frame.executable.callers.get(step.offset)
-    if cached is None or cached[0] is not frame.globals:
-        code = _caller_code(frame.executable, step) if cached is None else cached[1].__code__
-        cached = frame.executable.callers[step.offset] = (
-            frame.globals,
-            FunctionType(code, frame.globals),
-        )
-    if keywords is None:
-        return cached[1](callable, arguments, {})
-    return cached[1](callable, arguments, keywords)
-
-
-def _caller_code(executable: Executable, step: Step) -> CodeType:
-    global _caller_template
-    if _caller_template is None:
-        _caller_template = _template("def template(f, a, k): return f(*a, **k)", {})
-    from peephole.code.locations import encode_locations
-
-    units = len(_caller_template.co_code) // 2
-    location = executable.positions(step.offset)
-    linetable = encode_locations([(units, location)], executable.code.co_firstlineno)
-    code = _dressed(
-        _caller_template, executable, linetable, (".callable", ".arguments", ".keywords")
-    )
-    _callers.append(code)
-    caller_codes.add(id(code))
-    return code
-
-
-
-
 hide_all(globals())
+_REFERENCES = _references_of_one()

@@ -12,7 +12,8 @@ import builtins
 from types import CellType, CodeType
 
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.husks import call_through, give_locals, husk_of
+from peephole.machine.stack import call_native, call_on_stack, frame_at
+from peephole.machine.local_variables import locals_of
 from peephole.machine.settings import settings
 from peephole.machine.values import NULL
 
@@ -29,22 +30,6 @@ if TYPE_CHECKING:
 _FUTURE_FLAGS = 0x1FE0000  # CO_FUTURE_* of Include/cpython/code.h
 
 
-def _guest_locals(frame: Frame) -> Any:
-    """What locals() is in a frame."""
-    if frame.locals is not None:
-        return frame.locals
-    values = frame.executable.fast_locals(frame)
-    if _SNAPSHOT_LOCALS:
-        return values
-    husk = husk_of(frame)
-    give_locals(husk, frame)
-    return husk.f_locals
-
-
-#: whether locals() of a function is a new dict each time (PEP 667)
-_SNAPSHOT_LOCALS = sys.version_info >= (3, 13)
-
-
 @hidden
 def _through(name: Any) -> Answer:
     """The builtin itself, called from a host frame that looks like the guest's."""
@@ -56,7 +41,7 @@ def _through(name: Any) -> Answer:
         arguments: list[Any],
         keywords: dict[str, Any],
     ) -> Any:
-        return call_through(frame, step, name, arguments, keywords)
+        return call_native(thread, frame, step, name, arguments, keywords)
 
     return answer
 
@@ -66,7 +51,7 @@ def _locals(
 ) -> Any:
     if arguments or keywords:
         return builtins.locals(*arguments, **keywords)
-    return _guest_locals(frame)
+    return locals_of(frame)
 
 
 def _globals(
@@ -82,7 +67,7 @@ def _vars(
 ) -> Any:
     if arguments or keywords:
         return builtins.vars(*arguments, **keywords)
-    return _guest_locals(frame)
+    return locals_of(frame)
 
 
 def _dir(
@@ -90,7 +75,7 @@ def _dir(
 ) -> Any:
     if arguments or keywords:
         return builtins.dir(*arguments, **keywords)
-    return sorted(_guest_locals(frame))
+    return sorted(locals_of(frame))
 
 
 def _namespaces(frame: Frame, globals: Any, locals: Any) -> tuple[Any, Any]:
@@ -98,7 +83,7 @@ def _namespaces(frame: Frame, globals: Any, locals: Any) -> tuple[Any, Any]:
     if globals is None:
         globals = frame.globals
         if locals is None:
-            locals = _guest_locals(frame)
+            locals = locals_of(frame)
     elif locals is None:
         locals = globals
     return globals, locals
@@ -112,13 +97,13 @@ def _exec(
     source, globals, locals, closure = _exec_arguments(arguments, keywords)
     plain = globals is None or type(globals) is dict
     if not plain or closure is not None or type(source) not in (str, bytes, CodeType):
-        return call_through(frame, step, builtins.exec, arguments, keywords)
+        return call_native(thread, frame, step, builtins.exec, arguments, keywords)
     if type(source) is CodeType and source.co_freevars:
-        return call_through(frame, step, builtins.exec, arguments, keywords)
+        return call_native(thread, frame, step, builtins.exec, arguments, keywords)
     globals, locals = _namespaces(frame, globals, locals)
     if not hasattr(type(locals), "__getitem__"):
-        return call_through(frame, step, builtins.exec, arguments, keywords)
-    code = _compiled(frame, step, source, "exec")
+        return call_native(thread, frame, step, builtins.exec, arguments, keywords)
+    code = _compiled(thread, frame, step, source, "exec")
     globals.setdefault("__builtins__", frame.builtins)
     run_code(thread, code, globals, locals)
     return None
@@ -142,25 +127,27 @@ def _eval(
     source, globals, locals, _ = _exec_arguments(arguments, keywords)
     plain = globals is None or type(globals) is dict
     if not plain or type(source) not in (str, bytes, CodeType):
-        return call_through(frame, step, builtins.eval, arguments, keywords)
+        return call_native(thread, frame, step, builtins.eval, arguments, keywords)
     if type(source) is CodeType and source.co_freevars:
-        return call_through(frame, step, builtins.eval, arguments, keywords)
+        return call_native(thread, frame, step, builtins.eval, arguments, keywords)
     globals, locals = _namespaces(frame, globals, locals)
     if not hasattr(type(locals), "__getitem__"):
-        return call_through(frame, step, builtins.eval, arguments, keywords)
+        return call_native(thread, frame, step, builtins.eval, arguments, keywords)
     if type(source) is str:
         source = source.lstrip(" \t")
     elif type(source) is bytes:
         source = source.lstrip(b" \t")
-    code = _compiled(frame, step, source, "eval")
+    code = _compiled(thread, frame, step, source, "eval")
     globals.setdefault("__builtins__", frame.builtins)
     return run_code(thread, code, globals, locals)
 
 
-def _compiled(frame: Frame, step: Step, source: Any, mode: str) -> CodeType:
+def _compiled(
+    thread: ThreadState, frame: Frame, step: Step, source: Any, mode: str
+) -> CodeType:
     if type(source) is CodeType:
         return source
-    return call_through(frame, step, builtins.compile, [source, "<string>", mode])  # type: ignore[no-any-return]
+    return call_native(thread, frame, step, builtins.compile, [source, "<string>", mode])  # type: ignore[no-any-return]
 
 
 def _super(
@@ -189,6 +176,14 @@ def _super(
     raise RuntimeError("super(): __class__ cell not found")
 
 
+def _type(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if len(arguments) == 1 and not keywords:
+        return type(arguments[0])
+    return call_native(thread, frame, step, type, arguments, keywords)
+
+
 def _cell_value(cell: CellType) -> Any:
     try:
         return cell.cell_contents
@@ -199,12 +194,10 @@ def _cell_value(cell: CellType) -> Any:
 def _getframe(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
-    from peephole.machine.stack import host_stack
-
     depth = arguments[0] if arguments else 0
     if keywords or len(arguments) > 1 or type(depth) is not int:
-        return call_through(frame, step, sys._getframe, arguments, keywords)
-    return host_stack(frame, step, depth)
+        return call_native(thread, frame, step, sys._getframe, arguments, keywords)
+    return frame_at(thread, frame, depth)
 
 
 @hidden
@@ -218,9 +211,7 @@ def _from_stack(function: Any) -> Answer:
         arguments: list[Any],
         keywords: dict[str, Any],
     ) -> Any:
-        from peephole.machine.stack import call_on_stack
-
-        return call_on_stack(frame, step, function, arguments, keywords)
+        return call_on_stack(thread, frame, step, function, arguments, keywords)
 
     return answer
 
@@ -258,6 +249,7 @@ ANSWERED: dict[Any, Answer] = {
     builtins.compile: _through(builtins.compile),
     builtins.breakpoint: _from_stack(builtins.breakpoint),
     builtins.__import__: _through(builtins.__import__),
+    builtins.__build_class__: _through(builtins.__build_class__),
     sys._getframe: _getframe,
     sys.setrecursionlimit: _setrecursionlimit,
     sys.getrecursionlimit: _getrecursionlimit,
@@ -267,6 +259,6 @@ if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _from_stack(sys._getframemodulename)
 
 #: builtin classes that the machine answers for
-ANSWERED_TYPES: dict[type, Answer] = {super: _super}
+ANSWERED_TYPES: dict[type, Answer] = {super: _super, type: _type}
 
 hide_all(globals())

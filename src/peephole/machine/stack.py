@@ -1,52 +1,255 @@
-"""The guest's whole call stack, put on the host's where native code walks up."""
+"""The guest's call stack, and what of it is on the host's.
+
+Guest frames have no frame of the host.  Where native code is called that could look for its
+callers, the guest frames are put on the host's stack: *callers* (see `clothes`), the outermost
+first, call one another and at last the native code.  `ThreadState.live` knows up to which guest
+frame that has been done, so that what native code calls back into has to put there only what is
+above.
+"""
 
 from __future__ import annotations
 
 import sys
+from _functools import partial
+from types import CellType, FrameType, FunctionType, MethodType
 
-from peephole.machine.hiding import hide_all
-from peephole.machine.husks import call_through, give_locals
+from peephole.machine.clothes import caller_code, is_caller
+from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.husks import Mark, leave_husk
+from peephole.machine.values import NULL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import FrameType
+    from collections.abc import Callable, Iterator
+    from types import CodeType
     from typing import Any
 
     from peephole.machine.frame import Frame, Step
+    from peephole.machine.thread import ThreadState
+
+    #: what to call, its arguments, its keyword arguments
+    Call = tuple[Any, tuple[Any, ...], dict[str, Any]]
+
+
+class Live:
+    """Guest frames that were put on the host's stack together, and those below them."""
+
+    __slots__ = ("below", "frames")
+
+    def __init__(self, frames: list[Frame], below: Live | None) -> None:
+        #: innermost first
+        self.frames = frames
+        self.below = below
+
+
+#: how many guest frames native Python code sees above those it sees anyway
+_FEW = 8
+_ALL = sys.maxsize
+
+#: modules whose functions look at all their callers
+_INSPECTORS = frozenset(
+    {
+        "bdb", "cgitb", "code", "codeop", "doctest", "faulthandler", "inspect", "logging", "pdb",
+        "profile", "trace", "traceback", "warnings",
+    }
+)  # fmt: skip
+
+_NO_KEYWORDS: dict[str, Any] = {}
+
+
+def call_native(
+    thread: ThreadState,
+    frame: Frame,
+    step: Step,
+    callable: Any,
+    arguments: Any,
+    keywords: dict[str, Any] = _NO_KEYWORDS,
+) -> Any:
+    """Call native code with its guest callers on the host's stack, as far as it is likely to look."""
+    kind = type(callable)
+    function = callable.__func__ if kind is MethodType else callable
+    most = _FEW
+    if type(function) is FunctionType and function.__globals__.get("__name__") in _INSPECTORS:
+        most = _ALL
+    return _call_on(thread, frame, step, (callable, (*arguments,), keywords), most)
 
 
 def call_on_stack(
-    frame: Frame, step: Step, function: Any, arguments: Any, keywords: dict[str, Any] | None = None
+    thread: ThreadState,
+    frame: Frame,
+    step: Step,
+    callable: Any,
+    arguments: Any,
+    keywords: dict[str, Any] = _NO_KEYWORDS,
 ) -> Any:
-    """Call native code with host frames for all guest frames of this run of the loop below it."""
+    """Call native code with all its guest callers on the host's stack."""
+    return _call_on(thread, frame, step, (callable, (*arguments,), keywords), _ALL)
+
+
+def _call_on(thread: ThreadState, frame: Frame, step: Step, call: Call, most: int) -> Any:
     frame.step = step
-    frames = _frames_of_run(frame)
-
-    def call(position: int) -> Any:
-        current = frames[position]
-        if position == 0:
-            return call_through(current, current.step, function, arguments, keywords)
-        return call_through(current, current.step, call, [position - 1])
-
-    return call(len(frames) - 1)
-
-
-def _frames_of_run(frame: Frame) -> list[Frame]:
-    """The guest frames from `frame` down to the one that native code entered the loop with."""
+    live = thread.live
+    last = None if live is None else live.frames[0]
+    call = _from_caller(frame, call, with_locals=True)
     frames = [frame]
-    while frame.back is not None and frame.function is not None:
-        frame = frame.back
-        frames.append(frame)
-    return frames
+    back = frame.back
+    if back is not None and frame is not last:
+        settled = False
+        while back is not None and back is not last and len(frames) < most:
+            if not settled and frames[-1].function is None:
+                settle(thread)
+                settled = True
+            call = _from_caller(back, call, with_locals=most is _ALL)
+            frames.append(back)
+            back = back.back
+    thread.live = Live(frames, live)
+    try:
+        return call[0](*call[1], **call[2])
+    finally:
+        thread.live = live
 
 
-def host_stack(frame: Frame, step: Step, depth: int) -> FrameType:
-    """What sys._getframe(depth) is for guest code: a real frame object, with its callers."""
-    found = call_on_stack(frame, step, sys._getframe, [depth])
-    guests = _frames_of_run(frame)
-    if 0 <= depth < len(guests) and guests[depth].locals is None:
-        give_locals(found, guests[depth])
-    return found  # type: ignore[no-any-return]
+def _from_caller(frame: Frame, call: Call, with_locals: bool) -> Call:
+    """The call of a caller that stands where the frame does and makes the call."""
+    executable = frame.executable
+    offset = frame.step.offset
+    if frame.locals is None:
+        key = offset if with_locals else ~offset
+        cached = executable.callers.get(key)
+        if cached is None or cached[0] is not frame.globals:
+            code = caller_code(executable, offset, with_locals) if cached is None else cached[1].__code__
+            cached = executable.callers[key] = (frame.globals, FunctionType(code, frame.globals))
+        if not with_locals:
+            return cached[1], call, _NO_KEYWORDS
+        if executable.cells:
+            return cached[1], (*_contents(frame), *call), _NO_KEYWORDS
+        return cached[1], (*frame.r[: executable.size], *call), _NO_KEYWORDS
+    code = executable.callers.get(offset)
+    if code is None:
+        code = executable.callers[offset] = caller_code(executable, offset, with_locals=False)
+    bound = partial(call[0], *call[1], **call[2])
+    if frame.locals is frame.globals:
+        function = FunctionType(code, frame.globals, None, None, (CellType(bound),))
+        return function, (), _NO_KEYWORDS
+    return _call_in_namespace, (code, frame.globals, frame.locals, bound), _NO_KEYWORDS
+
+
+def _call_in_namespace(
+    code: CodeType, globals: dict[str, Any], locals: Any, call: Callable[[], Any]
+) -> Any:
+    """Make a call from a caller whose namespace is not its globals."""
+    result = None
+
+    def keep() -> None:
+        nonlocal result
+        result = call()
+
+    exec(code, globals, locals, closure=(CellType(keep),))
+    return result
+
+
+def _contents(frame: Frame) -> list[Any]:
+    """The values of a frame's variables, cells looked into; NULL where there is none."""
+    executable = frame.executable
+    values = frame.r[: executable.size]
+    for slot in executable.cells:
+        value = values[slot]
+        if type(value) is CellType:
+            try:
+                values[slot] = value.cell_contents
+            except ValueError:
+                values[slot] = NULL
+    return values
+
+
+def settle(thread: ThreadState) -> None:
+    """Let every guest frame know its instruction.
+
+    A frame does where it called another or native Python code; while C code runs that has called
+    back, only a variable of the evaluation loop knows.
+    """
+    host = thread.host
+    while host is not None:
+        values = host.f_locals
+        frame, step = values["frame"], values.get("step")
+        host = values["outer"]
+        if type(values) is dict:  # the frame object would keep all of it
+            values.clear()
+        if step is not None and frame is not None and step.owner is frame.executable:
+            frame.step = step
+
+
+def callers(thread: ThreadState, frame: Frame) -> Iterator[Frame | FrameType]:
+    """The guest's stack from a running guest frame down: guest frames, and the host's frames of
+    native code between them."""
+    settle(thread)
+    return _callers(thread, frame, visible_frame())
+
+
+def _callers(
+    thread: ThreadState, first: Frame, host: FrameType | None
+) -> Iterator[Frame | FrameType]:
+    frame, live = thread.frame, thread.live
+    found = False
+    trampolines: list[FrameType] = []
+    while True:
+        last = None if live is None else live.frames[0]
+        while frame is not None and frame is not last:
+            found = found or frame is first
+            if found:
+                yield frame
+            if frame.trampoline is not None:
+                trampolines.append(frame.trampoline)
+            frame = frame.back
+        while host is not None and not (live is not None and is_caller(host.f_code)):
+            if found and not any(host is trampoline for trampoline in trampolines):
+                yield host
+            host = host.f_back
+        if live is None:
+            return
+        for frame in live.frames:
+            found = found or frame is first
+            if found:
+                yield frame
+            if frame.trampoline is not None:
+                trampolines.append(frame.trampoline)
+            host = None if host is None else host.f_back
+        frame = live.frames[-1].back
+        live = live.below
+
+
+def frame_at(thread: ThreadState, frame: Frame, depth: int) -> FrameType:
+    """What sys._getframe(depth) is for a guest frame; ValueError where there are not so many."""
+    for found in callers(thread, frame):
+        if depth <= 0:
+            return found if type(found) is FrameType else exposed(thread, found)
+        depth -= 1
+    raise ValueError("call stack is not deep enough")
+
+
+def exposed(thread: ThreadState, frame: Frame) -> FrameType:
+    """The frame object of a running guest frame, with frame objects for its callers behind it."""
+    if frame.trampoline is not None:
+        return frame.trampoline
+    if frame.husk is None:
+        last = None if thread.live is None else thread.live.frames[0]
+        without: list[Frame] = []
+        current: Frame | None = frame
+        while current is not None and current is not last:
+            if current.husk is not None or current.trampoline is not None:
+                break
+            without.append(current)
+            current = current.back
+        call: Callable[[], Any] = sys._getframe
+        for current in without or [frame]:
+            call = partial(leave_husk, current, current.step.offset, call)
+        husk = call()
+        for current in without or [frame]:
+            current.husk = husk
+            husk.f_trace = Mark(current)
+            husk = husk.f_back
+    assert frame.husk is not None
+    return frame.husk
 
 
 hide_all(globals())

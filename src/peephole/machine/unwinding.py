@@ -28,8 +28,9 @@ def unwind(
             thread.frame = frame
             _prepare(frame, step, exception)
             return frame
+        frame.step = step
         if frame.husk is not None:
-            retire(frame)
+            retire(frame, step)
         back = frame.back
         thread.frame = back
         if frame is base or back is None:
@@ -61,8 +62,9 @@ def unwind_observed(
             observer.handled(frame, exception, frame.node[4])
             return frame
         observer.unwind(frame, exception)
+        frame.step = step
         if frame.husk is not None:
-            retire(frame)
+            retire(frame, step)
         back = frame.back
         thread.frame = back
         if frame is base or back is None:

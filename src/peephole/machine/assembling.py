@@ -1,0 +1,76 @@
+"""Pieces of the host's own bytecode, put together for code objects in the guest's clothes.
+
+What differs between versions comes from the host: opcodes and caches from its table, the way to
+write a call from what its compiler makes of one.
+"""
+
+from __future__ import annotations
+
+from opcode import opmap
+
+from peephole import isa
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType
+
+_table = isa.table(isa.host_version())
+_EXTENDED_ARG = _table.extended_arg
+
+#: the conditional jump forward, by the names that versions have for it
+_JUMP_IF_FALSE = next(
+    name for name in ("POP_JUMP_FORWARD_IF_FALSE", "POP_JUMP_IF_FALSE") if name in opmap
+)
+
+
+def instruction(opname: str, oparg: int = 0) -> bytes:
+    """An instruction with its prefixes and (empty) inline caches."""
+    prefixes = b"".join(
+        bytes((_EXTENDED_ARG, oparg >> shift & 255)) for shift in (24, 16, 8) if oparg >> shift
+    )
+    caches = bytes(2 * _table.caches.get(opname, 0))
+    return prefixes + bytes((opmap[opname], oparg & 255)) + caches
+
+
+def instructions_of(code: CodeType) -> list[tuple[str, int]]:
+    """The (opname, oparg) of a small code object's instructions, but the frame's own at the
+    start (COPY_FREE_VARS, MAKE_CELL, RESUME)."""
+    result = []
+    units = code.co_code
+    offset = 0
+    while offset < len(units):
+        opname = _table.opname[units[offset]]
+        if opname not in ("COPY_FREE_VARS", "MAKE_CELL", "RESUME"):
+            result.append((opname, units[offset + 1]))
+        offset += 2 + 2 * _table.caches.get(opname, 0)
+    return result
+
+
+def forget_if(slot: int, constant: int) -> bytes:
+    """Unbind a local variable if its value is a constant (by identity)."""
+    unbind = instruction("DELETE_FAST", slot)
+    return (
+        instruction("LOAD_FAST", slot)
+        + instruction("LOAD_CONST", constant)
+        + instruction("IS_OP")
+        + instruction(_JUMP_IF_FALSE, len(unbind) // 2)
+        + unbind
+    )
+
+
+def jump_over(start: bytes, size: int) -> bytes:
+    """`start` and a jump to behind the first `size` bytes, so much that fits into them."""
+    gap = size - len(start) - _JUMP_SIZE
+    if gap < 0:
+        return start
+    high, middle, low = (gap // 2).to_bytes(3, "big")
+    jump = bytes((_EXTENDED_ARG, high, _EXTENDED_ARG, middle, opmap["JUMP_FORWARD"], low))
+    return start + jump + bytes((opmap["NOP"], 0)) * (gap // 2)
+
+
+_JUMP_SIZE = 6
+
+
+def loads_local(opname: str) -> bool:
+    """Whether it is an instruction that pushes one local variable."""
+    return opname.startswith("LOAD_FAST") and opname.count("LOAD_FAST") == 1

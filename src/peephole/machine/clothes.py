@@ -1,0 +1,216 @@
+"""Code objects in a guest's clothes: its name, file, variables and lines, but another body.
+
+Frames of such code are what native code takes for the guest's.  Two kinds:
+
+a *caller* does nothing but call: native code called by a guest function is called from one, which
+has the guest's local variables and stands at the line of the call;
+
+a *husk* makes a frame object that outlives it, to stand in tracebacks and wherever the guest asks
+for a frame.  Its own instructions lie behind the space of the guest's, so that the guest's offsets
+mean the guest's lines and columns in it.
+"""
+
+from __future__ import annotations
+
+from types import FunctionType
+
+from peephole.code.locations import encode_locations
+from peephole.machine.assembling import (
+    forget_if,
+    instruction,
+    instructions_of,
+    jump_over,
+    loads_local,
+)
+from peephole.machine.hiding import hide_all
+from peephole.machine.values import NULL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType
+    from typing import Any
+
+    from peephole.machine.executable import Executable
+
+CO_OPTIMIZED = 0x1
+CO_NEWLOCALS = 0x2
+CO_VARARGS = 0x4
+CO_VARKEYWORDS = 0x8
+_GENERATOR_FLAGS = 0x20 | 0x80 | 0x100 | 0x200
+_SHAPE_FLAGS = CO_VARARGS | CO_VARKEYWORDS | _GENERATOR_FLAGS
+
+#: the constants of a caller and of a husk; no other code has them
+_OF_CALLER = (None, NULL)
+_OF_HUSK = (None, NULL, NULL)
+_NULL = 1
+
+#: what a caller's own variables are called: names that no guest can have
+_OWN = (".callable", ".arguments", ".keywords")
+#: the free variable with what a frame calls that has no variables of its own
+_CALL = ".call"
+
+
+def _call_with_everything(f: Any, a: Any, k: Any) -> Any:
+    return f(*a, **k)
+
+
+def _call_of_free_variable(call: Any) -> FunctionType:
+    def template() -> Any:
+        return call()
+
+    return template
+
+
+_CALL_EX = instructions_of(_call_with_everything.__code__)
+_call_0 = _call_of_free_variable(None).__code__
+_CALL_0 = instructions_of(_call_0)
+#: the keyword arguments are a new dict, so need no copying
+_COPYING = ("BUILD_MAP", "DICT_MERGE")
+
+_RESUME = instruction("RESUME")
+_FREE_VARIABLE = instruction("COPY_FREE_VARS", 1)
+_STACK_SIZE = 8
+
+
+def is_caller(code: CodeType) -> bool:
+    """Whether it is the code object of a caller."""
+    constants = code.co_consts
+    return len(constants) == len(_OF_CALLER) and constants[_NULL] is NULL
+
+
+def caller_code(executable: Executable, offset: int, with_locals: bool) -> CodeType:
+    """The code of callers at an instruction.
+
+    In a function its parameters are the guest's variables (`with_locals`; NULL for unbound ones),
+    then what to call, a tuple of arguments, a dict of keyword arguments.  In a module or class it
+    has a free variable: what to call, without arguments.
+    """
+    position = executable.positions(offset)
+    if executable.code.co_flags & CO_OPTIMIZED:
+        names = tuple(executable.names)
+        first = len(names) if with_locals else 0
+        parameters = (*names, *_OWN) if with_locals else (*_OWN, *names)
+        units = _RESUME
+        if with_locals:
+            units += b"".join(forget_if(slot, _NULL) for slot in range(first))
+        units += _call_everything(first)
+        return _clothed(
+            executable,
+            units,
+            _OF_CALLER,
+            encode_locations([(len(units) // 2, position)], executable.code.co_firstlineno),
+            co_argcount=first + len(_OWN),
+            co_varnames=parameters,
+            co_nlocals=len(parameters),
+        )
+    units = _FREE_VARIABLE + _RESUME + _call_free_variable(0, drop=False)
+    return _clothed(
+        executable,
+        units,
+        _OF_CALLER,
+        encode_locations([(len(units) // 2, position)], executable.code.co_firstlineno),
+        co_freevars=(_CALL,),
+    )
+
+
+def husk_code(executable: Executable, offset: int | None) -> CodeType:
+    """The code of husks that stand at an instruction, or at the beginning.
+
+    It has the guest's parameters, whose values it drops, and a free variable: what to call,
+    without arguments; it returns what that returns.
+    """
+    guest = executable.code
+    names = tuple(executable.names) if guest.co_flags & CO_OPTIMIZED else ()
+    start = jump_over(_FREE_VARIABLE + _RESUME, len(guest.co_code))
+    parameters = guest.co_argcount + guest.co_kwonlyargcount
+    parameters += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
+    body = b"".join(instruction("DELETE_FAST", slot) for slot in range(parameters))
+    body += _call_free_variable(len(names), drop=True)
+    if offset is None:
+        position = (guest.co_firstlineno, guest.co_firstlineno, None, None)
+    else:
+        position = executable.positions(offset)
+    units = start + body
+    behind = (len(units) - len(guest.co_code)) // 2
+    return _clothed(
+        executable,
+        units,
+        _OF_HUSK,
+        guest.co_linetable + encode_locations([(behind, position)], _last_line(executable)),
+        co_argcount=guest.co_argcount,
+        co_posonlyargcount=guest.co_posonlyargcount,
+        co_kwonlyargcount=guest.co_kwonlyargcount,
+        co_flags=guest.co_flags & ~_GENERATOR_FLAGS,
+        co_varnames=names,
+        co_nlocals=len(names),
+        co_freevars=(_CALL,),
+    )
+
+
+def _last_line(executable: Executable) -> int:
+    """The line that the guest's line table ends with: what is appended counts from it."""
+    count = len(executable.code.co_code) // 2
+    for index in range(count - 1, -1, -1):
+        line = executable.positions(2 * index)[0]
+        if line is not None:
+            return line
+    return executable.code.co_firstlineno
+
+
+def _call_everything(first: int) -> bytes:
+    """Return the call of what is in three variables, which are unbound before the call."""
+    units = b""
+    for opname, oparg in _CALL_EX:
+        if loads_local(opname):
+            units += instruction("LOAD_FAST", first + oparg)
+        elif opname not in _COPYING:
+            if opname == "CALL_FUNCTION_EX":
+                units += b"".join(instruction("DELETE_FAST", first + i) for i in range(3))
+            units += instruction(opname, oparg)
+    return units
+
+
+def _call_free_variable(slot: int, drop: bool) -> bytes:
+    """Return the call of what is in a free variable, which is emptied before the call."""
+    units = b""
+    for opname, oparg in _CALL_0:
+        if opname == "LOAD_DEREF":
+            units += instruction(opname, slot)
+            if drop:
+                units += instruction("DELETE_DEREF", slot)
+        else:
+            units += instruction(opname, oparg)
+    return units
+
+
+def _clothed(
+    executable: Executable, units: bytes, constants: Any, linetable: bytes, **changes: Any
+) -> CodeType:
+    guest = executable.code
+    given: dict[str, Any] = {
+        "co_argcount": 0,
+        "co_posonlyargcount": 0,
+        "co_kwonlyargcount": 0,
+        "co_flags": guest.co_flags & ~_SHAPE_FLAGS,
+        "co_varnames": (),
+        "co_nlocals": 0,
+        "co_cellvars": (),
+        "co_freevars": (),
+    }
+    given.update(changes)
+    return _call_0.replace(
+        co_code=units,
+        co_consts=constants,
+        co_names=(),
+        co_filename=guest.co_filename,
+        co_name=guest.co_name,
+        co_qualname=guest.co_qualname,
+        co_firstlineno=guest.co_firstlineno,
+        co_linetable=linetable,
+        co_exceptiontable=b"",
+        co_stacksize=_STACK_SIZE,
+        **given,
+    )
+
+
+hide_all(globals())

@@ -1,0 +1,112 @@
+"""Attributes of frame objects, as the guest sees them.
+
+A frame object that stands for a guest frame knows where it was made, not where the guest frame is
+by now.  So where guest code reads an attribute of such a name, the machine answers: for the frame
+objects of its own frames from these, for everything else with what is there.
+"""
+
+from __future__ import annotations
+
+from types import FrameType
+
+from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.husks import mark_of
+from peephole.machine.local_variables import f_locals_of
+from peephole.machine.stack import callers, exposed, settle
+from peephole.machine.thread import current_thread
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+    from typing import Any
+
+    from peephole.machine.executable import Executable
+    from peephole.machine.frame import Frame, Step
+    from peephole.machine.husks import Mark
+
+    #: takes the object whose attribute is read and the frame that reads it
+    Answer = Callable[[Any, Frame], Any]
+
+
+def _step(mark: Mark) -> Step:
+    """The instruction that a frame is at, or ended at."""
+    if mark.frame is None:
+        assert mark.step is not None
+        return mark.step
+    settle(current_thread())
+    return mark.frame.step
+
+
+def _f_lineno(owner: FrameType, mark: Mark) -> int | None:
+    return mark.executable.positions(_step(mark).offset)[0]
+
+
+def _f_lasti(owner: FrameType, mark: Mark) -> int:
+    return _step(mark).offset
+
+
+def _f_code(owner: FrameType, mark: Mark) -> CodeType:
+    return code_shown(mark.executable)
+
+
+def _f_trace(owner: FrameType, mark: Mark) -> Any:
+    return None
+
+
+def _f_locals(owner: FrameType, mark: Mark) -> Any:
+    return owner.f_locals if mark.frame is None else f_locals_of(mark.frame)
+
+
+def _f_back(owner: FrameType, mark: Mark) -> FrameType | None:
+    frame = mark.frame
+    if frame is None:
+        return mark.back
+    thread = current_thread()
+    found = iter(callers(thread, frame))
+    if next(found, None) is None:
+        return owner.f_back
+    back = next(found, None)
+    return back if back is None or type(back) is FrameType else exposed(thread, back)
+
+
+def _clear(owner: FrameType, mark: Mark) -> Any:
+    frame = mark.frame
+    if frame is None or (frame.trampoline is not None and frame.suspended):
+        return owner.clear
+    return _clear_running
+
+
+def _clear_running() -> None:
+    raise RuntimeError("cannot clear an executing frame")
+
+
+def code_shown(executable: Executable) -> CodeType:
+    """The code object that the guest knows: its functions' `__code__`, or what was executed."""
+    return executable.trampolines or executable.code
+
+
+@hidden
+def _answer(name: str, answer: Callable[[FrameType, Mark], Any]) -> Answer:
+    @hidden
+    def attribute(owner: Any, frame: Frame) -> Any:
+        if type(owner) is FrameType:
+            mark = mark_of(owner)
+            if mark is not None:
+                return answer(owner, mark)
+        return getattr(owner, name)
+
+    return attribute
+
+
+hide_all(globals())
+
+ANSWERED_ATTRIBUTES: dict[str, Answer] = {
+    "clear": _answer("clear", _clear),
+    "f_back": _answer("f_back", _f_back),
+    "f_code": _answer("f_code", _f_code),
+    "f_lasti": _answer("f_lasti", _f_lasti),
+    "f_lineno": _answer("f_lineno", _f_lineno),
+    "f_locals": _answer("f_locals", _f_locals),
+    "f_trace": _answer("f_trace", _f_trace),
+}

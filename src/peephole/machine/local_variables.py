@@ -1,0 +1,234 @@
+"""What locals() and f_locals are in a guest frame."""
+
+from __future__ import annotations
+
+import sys
+from _collections_abc import Mapping
+from types import CellType, FunctionType
+
+from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.husks import WRITES_THROUGH, Mark, husk_of, mark_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from peephole.machine.frame import Frame
+
+
+def locals_of(frame: Frame) -> Any:
+    """What locals() is in a running frame."""
+    if frame.locals is not None:
+        return _of_namespace(frame)
+    if not WRITES_THROUGH:
+        return _kept_dict(frame)
+    values = frame.executable.fast_locals(frame)
+    husk = frame.trampoline or frame.husk
+    mark = None if husk is None else mark_of(husk)
+    if mark is not None and mark.locals:
+        values.update(mark.locals)
+    return values
+
+
+def f_locals_of(frame: Frame) -> Any:
+    """What f_locals is of a running or suspended frame."""
+    if frame.locals is not None:
+        return _of_namespace(frame)
+    if not WRITES_THROUGH:
+        return _kept_dict(frame)
+    return FrameLocalsProxy(frame)
+
+
+def _of_namespace(frame: Frame) -> Any:
+    """The namespace, or the variables of a comprehension that is part of the body (PEP 709)."""
+    executable = frame.executable
+    if executable.size > executable.free:
+        own = executable.fast_locals(frame)
+        for name in executable.code.co_freevars:
+            own.pop(name, None)
+        if own:
+            return own
+    return frame.locals
+
+
+def _kept_dict(frame: Frame) -> dict[str, Any]:
+    """The dict that a frame has for its whole life, brought up to date (before PEP 667)."""
+    mark = mark_of(husk_of(frame))
+    assert mark is not None
+    if mark.locals is None:
+        mark.locals = {}
+    kept: dict[str, Any] = mark.locals
+    values = frame.executable.fast_locals(frame)
+    for name in frame.executable.names:
+        if name not in values:
+            kept.pop(name, None)
+    kept.update(values)
+    return kept
+
+
+class FrameLocalsProxy:
+    """f_locals of a guest frame: what is written to it is written to the frame (PEP 667).
+
+    The host's type of this name would write to the frame of a husk.
+    """
+
+    __slots__ = ("_frame",)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def _mark(self) -> Mark | None:
+        return mark_of(husk_of(self._frame))
+
+    def _now(self) -> dict[str, Any]:
+        values = self._frame.executable.fast_locals(self._frame)
+        mark = self._mark()
+        if mark is not None and mark.locals:
+            values.update(mark.locals)
+        return values
+
+    def __getitem__(self, name: Any) -> Any:
+        try:
+            return self._now()[name]
+        except KeyError:
+            pass
+        return _empty_proxy()[name]
+
+    def __setitem__(self, name: Any, value: Any) -> None:
+        frame = self._frame
+        try:
+            slot = frame.executable.names.index(name)
+        except ValueError:
+            mark = self._mark()
+            if mark is None:
+                return
+            if mark.locals is None:
+                mark.locals = {}
+            mark.locals[name] = value
+            return
+        old = frame.r[slot]
+        if type(old) is CellType and slot in frame.executable.cells:
+            old.cell_contents = value
+        else:
+            frame.r[slot] = value
+
+    def __delitem__(self, name: Any) -> None:
+        if name in self._frame.executable.names:
+            del _empty_proxy()["local"]
+        mark = self._mark()
+        extra = {} if mark is None else mark.locals or {}
+        proxy = _empty_proxy()
+        if name in extra:
+            proxy[name] = extra[name]
+        del proxy[name]
+        del extra[name]
+
+    def __contains__(self, name: Any) -> bool:
+        return name in self._now()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._now())
+
+    def __reversed__(self) -> Any:
+        return list(reversed(self._now()))
+
+    def __len__(self) -> int:
+        return len(self._now())
+
+    def __eq__(self, other: object) -> Any:
+        if isinstance(other, FrameLocalsProxy):
+            return self._frame is other._frame
+        return self._now() == other if isinstance(other, dict) else NotImplemented
+
+    def __repr__(self) -> str:
+        if self._frame in _shown:
+            return "{...}"
+        _shown.append(self._frame)
+        try:
+            return repr(self._now())
+        finally:
+            _shown.pop()
+
+    def __or__(self, other: Any) -> Any:
+        if not isinstance(other, (dict, FrameLocalsProxy)):
+            return NotImplemented
+        return self._now() | dict(other)
+
+    def __ror__(self, other: Any) -> Any:
+        if not isinstance(other, (dict, FrameLocalsProxy)):
+            return NotImplemented
+        return dict(other) | self._now()
+
+    def __ior__(self, other: Any) -> Any:
+        if not isinstance(other, (dict, FrameLocalsProxy)):
+            return NotImplemented
+        self.update(other)
+        return self
+
+    def copy(self) -> dict[str, Any]:
+        """A dict of the variables."""
+        return self._now()
+
+    def get(self, name: Any, default: Any = None) -> Any:
+        """The value of a variable, or the default."""
+        return self._now().get(name, default)
+
+    def keys(self) -> list[Any]:
+        """The names."""
+        return list(self._now())
+
+    def values(self) -> list[Any]:
+        """The values."""
+        return list(self._now().values())
+
+    def items(self) -> list[tuple[Any, Any]]:
+        """Names and values."""
+        return list(self._now().items())
+
+    def setdefault(self, name: Any, default: Any = None) -> Any:
+        """The value of a variable, which is set to the default if it has none."""
+        values = self._now()
+        if name not in values:
+            self[name] = default
+            return default
+        return values[name]
+
+    def update(self, other: Any) -> None:
+        """Set variables."""
+        if not isinstance(other, (dict, FrameLocalsProxy)):
+            _empty_proxy().update(other)
+        for name in other:
+            self[name] = other[name]
+
+
+def _pop(self: FrameLocalsProxy, name: Any, *default: Any) -> Any:
+    """Remove and return a value that is no variable's of the code."""
+    extra = (mark := self._mark()) and mark.locals
+    if extra and name in extra:
+        return extra.pop(name)
+    proxy = _empty_proxy()
+    return proxy.pop("local" if name in self._frame.executable.names else name, *default)
+
+
+#: frames whose variables are being shown
+_shown: list[Frame] = []
+
+hide_all(globals())
+
+
+def _empty_proxy() -> Any:
+    """A proxy of the host's, of a frame with one variable, `local`: for errors as the host's."""
+    local = None  # noqa: F841
+    return sys._getframe().f_locals
+
+
+if hasattr(_empty_proxy(), "pop"):
+    FrameLocalsProxy.pop = _pop  # type: ignore[attr-defined]
+for _method in vars(FrameLocalsProxy).values():
+    if isinstance(_method, FunctionType):
+        hidden(_method)
+FrameLocalsProxy.__module__ = "builtins"
+Mapping.register(FrameLocalsProxy)
