@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from peephole.code import CodeObject
-from peephole.disassembly import disassemble
 from peephole.isa import operands, table
 
 from .arrows import ASCII, UNICODE, Margin
-from .blocks import Graph, graph
-from .handlers import Handler, handlers
-from .stack import Picture, picture
-from .values import ELLIPSIS, constant, squeeze
+from .flow import Flow
+from .handlers import handlers
+from .values import ELLIPSIS, squeeze
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,27 +78,26 @@ class Listing:
         self.width = width
         self.signs = signs
         self.show_caches = show_caches
-        self.instructions: list[Instruction] = disassemble(code)
-        self.picture: Picture = picture(code, self.instructions)
-        self.graph: Graph = graph(code, self.instructions)
+        self.flow = Flow(code)
+        self.instructions = self.flow.instructions
         self.handlers = handlers(code, self.instructions)
-        self.kinds = table(code.version).operand
+        kinds = table(code.version).operand
         rows = {each.offset: row for row, each in enumerate(self.instructions)}
         self.margin = Margin(
             [
                 (row, rows[each.jump_target])
                 for row, each in enumerate(self.instructions)
-                if each.jump_target in rows and self.kinds.get(each.opname) in operands.JUMPS
+                if each.jump_target in rows and kinds.get(each.opname) in operands.JUMPS
             ],
             signs.arrows,
         )
-        self.meanings = [self._meaning(each) for each in self.instructions]
+        self.meanings = [self.flow.meaning(each) for each in self.instructions]
         self.regions = self._regions()
         self._set_widths()
 
     def lines(self) -> Iterator[Line]:
         """The heading, then source lines and instructions."""
-        yield from self._heading()
+        yield from heading(self.code, self.width, self.signs)
         line: int | None = -1
         for row, instruction in enumerate(self.instructions):
             if instruction.line != line:
@@ -145,7 +142,7 @@ class Listing:
 
     def _stack(self, instruction: Instruction) -> Line:
         """The stack, bottom to top; where there is no place for all, those at the top."""
-        texts = self.picture.before(instruction.offset)
+        texts = self.flow.picture.before(instruction.offset)
         if texts is None:
             return [Span("never comes here", "note")]
         shown: list[str] = []
@@ -167,26 +164,10 @@ class Listing:
 
     def _label(self, instruction: Instruction) -> str:
         """The name of the block that starts here; with a "!" that of a handler."""
-        block = self.graph.block_at(instruction.offset)
-        if block is None or len(self.graph.blocks) == 1:
+        block = self.flow.graph.block_at(instruction.offset)
+        if block is None or len(self.flow.graph.blocks) == 1:
             return ""
         return block.name + "!" * block.is_handler
-
-    def _meaning(self, instruction: Instruction) -> str:
-        kind = self.kinds.get(instruction.opname)
-        target = instruction.jump_target
-        if target is not None:
-            block = self.graph.block_at(target)
-            word = "from" if kind == operands.JUMP_ORIGIN else "to"
-            return f"{word} {block.name}" if block is not None else f"{word} byte {target}"
-        if kind == operands.INVERT and not instruction.argrepr:
-            words = ("is", "is not") if instruction.opname == "IS_OP" else ("in", "not in")
-            return words[bool(instruction.oparg)]
-        if kind == operands.CONST:
-            index = instruction.oparg or 0
-            if 0 <= index < len(self.code.consts):
-                return constant(self.code.consts[index]).text
-        return instruction.argrepr
 
     def _regions(self) -> list[str]:
         """What stands beside each instruction for the handler that holds for it."""
@@ -199,42 +180,14 @@ class Listing:
             starts = row == 0 or self.handlers[row - 1] != handler
             ends = row + 1 == len(self.handlers) or self.handlers[row + 1] != handler
             sign = (only if ends else first) if starts else (last if ends else between)
-            texts.append(f"{sign}{self.signs.to}{self._block_name(handler)}" if starts else sign)
+            texts.append(
+                f"{sign}{self.signs.to}{self.flow.meaning.place(handler.target)}"
+                if starts
+                else sign
+            )
         return texts
 
-    def _block_name(self, handler: Handler) -> str:
-        block = self.graph.block_at(handler.target)
-        return block.name if block is not None else str(handler.target)
-
     # --- other lines ------------------------------------------------------------------------
-
-    def _heading(self) -> Iterator[Line]:
-        code = self.code
-        place = f" {code.filename}:{code.firstlineno}"
-        rule = self.signs.rule * max(self.width - len(code.qualname) - len(place) - 4, 2)
-        yield [
-            Span(self.signs.rule * 2 + " ", "rule"),
-            Span(code.qualname, "title"),
-            Span(" " + rule, "rule"),
-            Span(place, "note"),
-        ]
-        yield [Span("   " + squeeze_words(self._facts(), self.width - 3), "note")]
-
-    def _facts(self) -> list[str]:
-        code = self.code
-        arguments = _parameters(code)
-        count = len([text for text in arguments if text not in ("/", "*")])
-        facts = [f"Python {code.version}", f"stack {code.stacksize}"]
-        for word, names in (
-            ("arguments", arguments),
-            ("locals", list(code.varnames[count:])),
-            ("cells", list(code.cellvars)),
-            ("free", list(code.freevars)),
-        ):
-            if names:
-                facts.append(f"{word} {', '.join(names)}")
-        flags = [name for name in code.flag_names() if name not in _SAID_OTHERWISE]
-        return facts + ([", ".join(flags)] if flags else [])
 
     def _source_line(self, row: int, line: int | None) -> Line:
         number = f"{'--' if line is None else line:>4}  "
@@ -267,6 +220,37 @@ class Listing:
             offset += 2 * units
 
 
+def heading(code: CodeObject, width: int, signs: Signs) -> Iterator[Line]:
+    """Two lines: the name and the place of a code object, and what it has."""
+    place = f" {code.filename}:{code.firstlineno}"
+    rule = signs.rule * max(width - len(code.qualname) - len(place) - 4, 2)
+    yield [
+        Span(signs.rule * 2 + " ", "rule"),
+        Span(code.qualname, "title"),
+        Span(" " + rule, "rule"),
+        Span(place, "note"),
+    ]
+    facts = "; ".join(_facts(code))
+    room = width - 3
+    yield [Span("   " + (facts if len(facts) <= room else facts[: room - 3] + ELLIPSIS), "note")]
+
+
+def _facts(code: CodeObject) -> list[str]:
+    arguments = _parameters(code)
+    count = len([text for text in arguments if text not in ("/", "*")])
+    facts = [f"Python {code.version}", f"stack {code.stacksize}"]
+    for word, names in (
+        ("arguments", arguments),
+        ("locals", list(code.varnames[count:])),
+        ("cells", list(code.cellvars)),
+        ("free", list(code.freevars)),
+    ):
+        if names:
+            facts.append(f"{word} {', '.join(names)}")
+    flags = [name for name in code.flag_names() if name not in _SAID_OTHERWISE]
+    return facts + ([", ".join(flags)] if flags else [])
+
+
 def _parameters(code: CodeObject) -> list[str]:
     """The parameters as they are written in a definition."""
     names = list(code.varnames)
@@ -288,12 +272,6 @@ def _parameters(code: CodeObject) -> list[str]:
 
 def _oparg(instruction: Instruction) -> str:
     return "" if instruction.oparg is None else str(instruction.oparg)
-
-
-def squeeze_words(words: list[str], width: int) -> str:
-    """`a · b · c` in at most `width` characters."""
-    text = "; ".join(words)
-    return text if len(text) <= width else text[: width - len(ELLIPSIS)] + ELLIPSIS
 
 
 def text_of(line: Line) -> str:

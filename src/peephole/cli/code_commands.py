@@ -26,6 +26,16 @@ to, ┌→B5 the instructions whose exceptions go there, …2 that there are two
 [/][dim]peephole dis __pycache__/fib.cpython-38.pyc --style dis[/]
 """
 
+_CFG = """
+Show the control flow of a program, a module or a function: blocks and the edges between them.
+
+An edge is of the kind fallthrough, taken (a jump) or exception. Each block has the depth of the
+stack as it is entered; handlers and loops are marked. svg is a drawing, dot is for Graphviz.
+
+[dim]peephole cfg json:JSONDecoder.decode
+[/][dim]peephole cfg fib.py --function fib --format svg > fib.svg[/]
+"""
+
 _VERIFY = """
 Check that bytecode is such that the interpreter can trust it, without running anything.
 
@@ -41,6 +51,7 @@ and rule. The exit status is 1 if there is one.
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("dis", help=prose(_DIS))(dis)
+    app.command("cfg", help=prose(_CFG))(cfg)
     app.command("verify", help=prose(_VERIFY))(verify)
 
 
@@ -63,6 +74,22 @@ def dis(
     from peephole.cli.dis_command import dis_command
 
     raise typer.Exit(dis_command(target, command, format, style, show_caches))
+
+
+def cfg(
+    target: Annotated[str | None, _TARGET] = None,
+    command: Annotated[str | None, _COMMAND] = None,
+    function: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only the code object of that qualified name."),
+    ] = None,
+    format: Annotated[
+        str, typer.Option(metavar="text|svg|dot|json", help="How to show it.")
+    ] = "text",
+) -> None:
+    from peephole.cli.cfg_command import cfg_command
+
+    raise typer.Exit(cfg_command(target, command, function, format))
 
 
 def verify(

@@ -65,8 +65,13 @@ def print_lines(lines: Iterable[Line]) -> None:
 def printable(text: str) -> str:
     """`text` without control characters, which names in a strange file may have, and without
     what the encoding of standard output has not got: those are escaped."""
+    return encodable(text.translate(_CONTROL))
+
+
+def encodable(text: str) -> str:
+    """`text` without what the encoding of standard output has not got: that is escaped."""
     encoding = sys.stdout.encoding or "ascii"
-    return text.translate(_CONTROL).encode(encoding, "backslashreplace").decode(encoding)
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 _CONTROL = {number: f"\\x{number:02x}" for number in (*range(32), *range(127, 160))}

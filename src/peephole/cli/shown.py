@@ -43,7 +43,7 @@ def from_target(target: str) -> Shown:
         return _from_bytes(read_file(target), target)
     place, colon, qualname = target.rpartition(":")
     if colon and os.path.isfile(place):
-        return _selected(_from_bytes(read_file(place), place), qualname, place)
+        return selected(_from_bytes(read_file(place), place), qualname, place)
     if not colon:
         place, qualname = target, ""
     if _is_module_name(place):
@@ -118,7 +118,7 @@ def _from_module(name: str, qualname: str, target: str) -> Shown:
     if not qualname:
         return shown
     try:
-        return _selected(shown, qualname, name)
+        return selected(shown, qualname, name)
     except PeepholeError as problem:
         found = _followed(name, qualname, source, set())
         if found is None:
@@ -182,7 +182,7 @@ def _find(name: str) -> ModuleSpec | None:
 # --- qualified names ------------------------------------------------------------------------
 
 
-def _selected(shown: Shown, qualname: str, place: str) -> Shown:
+def selected(shown: Shown, qualname: str, place: str) -> Shown:
     """The code objects of that qualified name (several, where a name is defined again)."""
     wanted = _plain(qualname)
     found = [
@@ -224,7 +224,7 @@ def _followed(name: str, qualname: str, source: bytes, seen: set[tuple[str, str]
         except (PeepholeError, SyntaxError):
             continue
         try:
-            return _selected(shown, wanted, module)
+            return selected(shown, wanted, module)
         except PeepholeError:
             found = _followed(module, wanted, further, seen)
             if found is not None:

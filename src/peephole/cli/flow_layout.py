@@ -1,0 +1,149 @@
+"""Where the blocks of a control-flow graph are drawn, and the ways of the edges between them.
+
+The layers and the order in them are found by fast-sugiyama; it wants a graph without cycles, so
+the edges that go back are turned round for it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fast_sugiyama import from_edges
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Point = tuple[float, float]
+    Pair = tuple[int, int]
+    Name = int | str  # of a block or a place on a way, as fast-sugiyama has it
+
+GAP_X = 36.0
+GAP_Y = 44.0
+_WAY = 0.12  # of a block's width: what an edge that passes a layer takes
+
+
+class Box(NamedTuple):
+    """A block: its middle at the top, and its size (pixels)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+
+class Layout:
+    """A drawing's geometry.
+
+    - `boxes`: by block
+    - `ways`: by (source, target): the places on the way, each a point at the top and one at the
+      bottom of the layer that is passed, from source to target; none for neighbours
+    - `backward`: the pairs that go up
+    - `width`, `height`: of all
+    """
+
+    def __init__(self, sizes: Sequence[Point], edges: Sequence[Pair]) -> None:
+        """`sizes`: width and height of each block; `edges`: (source, target), a pair once."""
+        self.sizes = sizes
+        self.backward = _backward(len(sizes), edges)
+        self.boxes: dict[int, Box] = {}
+        self.ways: dict[Pair, list[Point]] = {}
+        self.width = self.height = 0.0
+        forward = sorted(
+            {
+                (target, source) if (source, target) in self.backward else (source, target)
+                for source, target in edges
+                if source != target
+            }
+        )
+        connected = {index for edge in forward for index in edge}
+        if forward:
+            spacing = max(width for width, _ in sizes) + GAP_X
+            for positions, _, _, laid in from_edges(
+                forward,
+                vertex_spacing=spacing,
+                dummy_vertices=True,
+                dummy_size=_WAY * spacing,
+            ):
+                self._place(dict(positions), list(laid or forward))
+        for index in range(len(sizes)):
+            if index not in connected:
+                self._place({index: (0.0, 0.0)}, [])
+        for source, target in edges:
+            way = self.ways.get((target, source))
+            if (source, target) in self.backward and way is not None:
+                self.ways[source, target] = way[::-1]
+
+    def _place(
+        self, positions: dict[int | str, Point], laid: list[tuple[int | str, int | str]]
+    ) -> None:
+        """Put a connected part of the graph to the right of what there is."""
+        layers = sorted({y for _, y in positions.values()}, reverse=True)
+        tops: dict[float, Point] = {}
+        y = 0.0
+        for layer in layers:
+            blocks = [index for index, place in positions.items() if place[1] == layer]
+            height = max((self._size(index)[1] for index in blocks), default=0.0)
+            tops[layer] = (y, y + height)
+            y += height + GAP_Y
+        widest = max(self._size(index)[0] for index in positions)
+        left = min(x for x, _ in positions.values()) - widest / 2
+        shift = self.width + (GAP_X if self.width else 0.0) - left
+        dummies: dict[Name, list[Point]] = {}
+        for index, (x, layer) in positions.items():
+            top, bottom = tops[layer]
+            if isinstance(index, int) and index < len(self.sizes) and index not in self.boxes:
+                width, height = self.sizes[index]
+                self.boxes[index] = Box(x + shift, top, width, height)
+            else:
+                dummies[index] = [(x + shift, top), (x + shift, bottom)]
+        self._follow(dummies, laid)
+        self.width = shift + max(x for x, _ in positions.values()) + widest / 2
+        self.height = max(self.height, y - GAP_Y)
+
+    def _size(self, index: Name) -> Point:
+        return self.sizes[index] if isinstance(index, int) and index < len(self.sizes) else (0, 0)
+
+    def _follow(self, dummies: dict[Name, list[Point]], laid: list[tuple[Name, Name]]) -> None:
+        """Join the places that an edge passes to its way."""
+        after = {source: target for source, target in laid if source in dummies}
+        for source, target in laid:
+            if source in dummies:
+                continue
+            way: list[Point] = []
+            while target in dummies:
+                way += dummies[target]
+                target = after[target]
+            assert isinstance(source, int)
+            assert isinstance(target, int)
+            self.ways[source, target] = way
+
+
+def _backward(count: int, edges: Sequence[Pair]) -> set[Pair]:
+    """The edges that close a cycle in a depth-first walk in the order of the blocks."""
+    targets: dict[int, list[int]] = {}
+    for source, target in edges:
+        targets.setdefault(source, []).append(target)
+    found: set[Pair] = set()
+    state = [0] * count  # 1 while a block is on the path, 2 when all behind it is done
+    for root in range(count):
+        if state[root]:
+            continue
+        state[root] = 1
+        path = [(root, iter(targets.get(root, ())))]
+        while path:
+            index, rest = path[-1]
+            target = next(rest, None)
+            if target is None:
+                state[index] = 2
+                path.pop()
+            elif state[target] == 1:
+                found.add((index, target))
+            elif state[target] == 0:
+                state[target] = 1
+                path.append((target, iter(targets.get(target, ()))))
+    return found
