@@ -85,5 +85,7 @@ EFFECTS: dict[str, tuple[Effect, Effect]] = {}
 """Effect without and with the jump, by opname."""
 
 for _name, _text in _EFFECTS.items():
-    _plain, _taken = _text if isinstance(_text, tuple) else (_text, _text)
-    EFFECTS[_name] = (Effect(_plain), Effect(_taken))
+    if isinstance(_text, tuple):
+        EFFECTS[_name] = (Effect(_text[0]), Effect(_text[1]))
+    else:
+        EFFECTS[_name] = (Effect(_text),) * 2

@@ -47,12 +47,35 @@ and rule. The exit status is 1 if there is one.
 [/][dim]peephole verify --format json a.pyc b.pyc[/]
 """
 
+_ISA = "The instructions of each version of Python, and what changed between two."
+
+_ISA_LIST = """
+List the instructions of a version: number, name, kind of operand, inline cache entries, and what
+each takes from the stack and leaves there.
+
+[dim]peephole isa list --python 3.8[/]
+"""
+
+_ISA_DIFF = """
+Show what changed in the instructions from one version to another: added, removed, other operands,
+other effects on the stack, other caches, other numbers.
+
+[dim]peephole isa diff 3.12 3.13[/]
+"""
+
+_FORMAT = typer.Option("--format", metavar="text|json", help="How to show it.")
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("dis", help=prose(_DIS))(dis)
     app.command("cfg", help=prose(_CFG))(cfg)
     app.command("verify", help=prose(_VERIFY))(verify)
+    instructions = typer.Typer(help=prose(_ISA))
+    instructions.callback(invoke_without_command=True)(isa)
+    instructions.command("list", help=prose(_ISA_LIST))(isa_list)
+    instructions.command("diff", help=prose(_ISA_DIFF))(isa_diff)
+    app.add_typer(instructions, name="isa")
 
 
 def dis(
@@ -101,3 +124,29 @@ def verify(
     from peephole.cli.verify_command import verify_command
 
     raise typer.Exit(verify_command(files or [], format))
+
+
+def isa(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def isa_list(
+    python: Annotated[
+        str | None, typer.Option(metavar="VERSION", help="3.8 to 3.15; the running one if none.")
+    ] = None,
+    format: Annotated[str, _FORMAT] = "text",
+) -> None:
+    from peephole.cli.isa_command import list_command
+
+    raise typer.Exit(list_command(python, format))
+
+
+def isa_diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A version, like 3.12.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another one, like 3.13.")],
+    format: Annotated[str, _FORMAT] = "text",
+) -> None:
+    from peephole.cli.isa_command import diff_command
+
+    raise typer.Exit(diff_command(old, new, format))
