@@ -81,36 +81,36 @@ def is_caller(code: CodeType) -> bool:
 def caller_code(executable: Executable, offset: int, with_locals: bool) -> CodeType:
     """The code of callers at an instruction.
 
-    In a function its parameters are the guest's variables (`with_locals`; NULL for unbound ones),
-    then what to call, a tuple of arguments, a dict of keyword arguments.  In a module or class it
-    has a free variable: what to call, without arguments.
+    Its parameters are (`with_locals`) the guest's variables, NULL for unbound ones, then what to
+    call, the arguments, a dict of keyword arguments.
     """
     position = executable.positions(offset)
-    if executable.code.co_flags & CO_OPTIMIZED:
-        names = tuple(executable.names)
-        first = len(names) if with_locals else 0
-        parameters = (*names, *_OWN) if with_locals else (*_OWN, *names)
-        units = _RESUME
-        if with_locals:
-            units += b"".join(forget_if(slot, _NULL) for slot in range(first))
-        units += _call_everything(first)
-        return _clothed(
-            executable,
-            units,
-            _OF_CALLER,
-            encode_locations([(len(units) // 2, position)], executable.code.co_firstlineno),
-            co_argcount=first + len(_OWN),
-            co_varnames=parameters,
-            co_nlocals=len(parameters),
-        )
-    units = _FREE_VARIABLE + _RESUME + _call_free_variable(0, drop=False)
+    is_function = executable.code.co_flags & CO_OPTIMIZED
+    names = tuple(executable.names) if is_function else ()
+    first = len(names) if with_locals else 0
+    parameters = (*names, *_OWN) if with_locals else (*_OWN, *names)
+    units = _RESUME
+    if with_locals:
+        units += b"".join(forget_if(slot, _NULL) for slot in range(first))
+    units += _call_everything(first)
     return _clothed(
-        executable,
+        executable.code,
         units,
         _OF_CALLER,
         encode_locations([(len(units) // 2, position)], executable.code.co_firstlineno),
-        co_freevars=(_CALL,),
+        co_argcount=first + len(_OWN),
+        co_varnames=parameters,
+        co_nlocals=len(parameters),
     )
+
+
+def namespace_caller_code(code: CodeType) -> CodeType:
+    """A caller's code for `exec`, which has no parameters: what it calls, without arguments, is in
+    a free variable."""
+    units = _FREE_VARIABLE + _RESUME + _call_free_variable(0, drop=False)
+    location = next(iter(code.co_positions()))
+    linetable = encode_locations([(len(units) // 2, location)], code.co_firstlineno)
+    return _clothed(code, units, _OF_CALLER, linetable, co_freevars=(_CALL,))
 
 
 def husk_code(executable: Executable, offset: int | None) -> CodeType:
@@ -133,7 +133,7 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     units = start + body
     behind = (len(units) - len(guest.co_code)) // 2
     return _clothed(
-        executable,
+        guest,
         units,
         _OF_HUSK,
         guest.co_linetable + encode_locations([(behind, position)], _last_line(executable)),
@@ -184,9 +184,8 @@ def _call_free_variable(slot: int, drop: bool) -> bytes:
 
 
 def _clothed(
-    executable: Executable, units: bytes, constants: Any, linetable: bytes, **changes: Any
+    guest: CodeType, units: bytes, constants: Any, linetable: bytes, **changes: Any
 ) -> CodeType:
-    guest = executable.code
     given: dict[str, Any] = {
         "co_argcount": 0,
         "co_posonlyargcount": 0,

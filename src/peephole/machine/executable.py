@@ -10,7 +10,7 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
-from peephole.machine.frame_attributes import ANSWERED_ATTRIBUTES
+from peephole.machine.answers import ATTRIBUTES
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
@@ -393,8 +393,8 @@ def _linked(
             resolve = values.get(row.kind)
             operand = oparg if resolve is None else resolve(oparg)
         first = base + depth - popped
-        if leaf in _ANSWERED_LEAVES and operand in ANSWERED_ATTRIBUTES:
-            leaf, operand = _ANSWERED_LEAVES[leaf], ANSWERED_ATTRIBUTES[operand]
+        if leaf in _ANSWERED_LEAVES and operand in ATTRIBUTES:
+            leaf, operand = _ANSWERED_LEAVES[leaf], ATTRIBUTES[operand]
         if leaf in _SECOND_SLOT:
             operand = first + 1
         instruction.node = [leaf, first, operand, None, step]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from types import FrameType
 
+from peephole.machine.answers import ATTRIBUTES
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
@@ -101,7 +102,7 @@ def _answer(name: str, answer: Callable[[FrameType, Mark], Any]) -> Answer:
 
 hide_all(globals())
 
-ANSWERED_ATTRIBUTES: dict[str, Answer] = {
+ATTRIBUTES |= {
     "clear": _answer("clear", _clear),
     "f_back": _answer("f_back", _f_back),
     "f_code": _answer("f_code", _f_code),

@@ -11,6 +11,7 @@ import _warnings
 import builtins
 from types import CellType, CodeType
 
+from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.stack import call_native, call_on_stack, frame_at
 from peephole.machine.local_variables import locals_of

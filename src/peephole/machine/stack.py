@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import sys
 from _functools import partial
-from types import CellType, FrameType, FunctionType, MethodType
+from _weakref import ref
+from types import CellType, FrameType, FunctionType, MethodType, WrapperDescriptorType
 
-from peephole.machine.clothes import caller_code, is_caller
+from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
+from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, leave_husk
 from peephole.machine.values import NULL
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from peephole.machine.thread import ThreadState
 
     #: what to call, its arguments, its keyword arguments
-    Call = tuple[Any, tuple[Any, ...], dict[str, Any]]
+    Call = tuple[Any, Any, dict[str, Any]]
 
 
 class Live:
@@ -67,11 +69,18 @@ def call_native(
 ) -> Any:
     """Call native code with its guest callers on the host's stack, as far as it is likely to look."""
     kind = type(callable)
-    function = callable.__func__ if kind is MethodType else callable
-    most = _FEW
-    if type(function) is FunctionType and function.__globals__.get("__name__") in _INSPECTORS:
-        most = _ALL
-    return _call_on(thread, frame, step, (callable, (*arguments,), keywords), most)
+    if kind is FunctionType:
+        most = _ALL if callable.__module__ in _INSPECTORS else _FEW
+    elif kind is type:
+        if step.function() is callable or _runs_no_native_code(callable, step):  # type: ignore[attr-defined]
+            frame.step = step
+            return callable(*arguments, **keywords)
+        most = _FEW
+    elif kind is MethodType:
+        most = _ALL if callable.__func__.__module__ in _INSPECTORS else _FEW
+    else:
+        most = _FEW
+    return _call_on(thread, frame, step, most, (callable, arguments, keywords))
 
 
 def call_on_stack(
@@ -83,25 +92,59 @@ def call_on_stack(
     keywords: dict[str, Any] = _NO_KEYWORDS,
 ) -> Any:
     """Call native code with all its guest callers on the host's stack."""
-    return _call_on(thread, frame, step, (callable, (*arguments,), keywords), _ALL)
+    return _call_on(thread, frame, step, _ALL, (callable, arguments, keywords))
 
 
-def _call_on(thread: ThreadState, frame: Frame, step: Step, call: Call, most: int) -> Any:
+def _runs_no_native_code(cls: Any, step: Any) -> bool:
+    """Whether no Python function but the guest's runs as an instance of a class is made; the step
+    remembers the class then."""
+    if cls.__new__ is not object.__new__:
+        return False
+    init = cls.__init__
+    if type(init) is FunctionType:
+        if executable_behind(init.__code__) is None:
+            return False
+    elif type(init) is not WrapperDescriptorType:
+        return False
+    step.function = ref(cls)
+    step.executable = None
+    return True
+
+
+def _call_on(thread: ThreadState, frame: Frame, step: Step, most: int, call: Call) -> Any:
     frame.step = step
     live = thread.live
     last = None if live is None else live.frames[0]
-    call = _from_caller(frame, call, with_locals=True)
+    executable = frame.executable
+    if frame.locals is None:
+        caller = executable.callers.get(step.offset)
+        if caller is None or caller[0] is not frame.globals:
+            caller = _caller(frame, step.offset, with_locals=True)
+        values = _contents(frame) if executable.cells else frame.r[: executable.size]
+        call = caller[1], (*values, *call), _NO_KEYWORDS
+    else:
+        call = _from_namespace(frame, call)
     frames = [frame]
     back = frame.back
-    if back is not None and frame is not last:
-        settled = False
-        while back is not None and back is not last and len(frames) < most:
-            if not settled and frames[-1].function is None:
-                settle(thread)
-                settled = True
-            call = _from_caller(back, call, with_locals=most is _ALL)
-            frames.append(back)
-            back = back.back
+    while back is not None and back is not last and len(frames) < most:
+        if frames[-1].function is None:
+            settle(thread)
+        if back.locals is None:
+            offset = back.step.offset
+            if most is _ALL:
+                caller = back.executable.callers.get(offset)
+                if caller is None or caller[0] is not back.globals:
+                    caller = _caller(back, offset, with_locals=True)
+                call = caller[1], (*_contents(back), *call), _NO_KEYWORDS
+            else:
+                caller = back.executable.callers.get(~offset)
+                if caller is None or caller[0] is not back.globals:
+                    caller = _caller(back, offset, with_locals=False)
+                call = caller[1], call, _NO_KEYWORDS
+        else:
+            call = _from_namespace(back, call)
+        frames.append(back)
+        back = back.back
     thread.live = Live(frames, live)
     try:
         return call[0](*call[1], **call[2])
@@ -109,42 +152,38 @@ def _call_on(thread: ThreadState, frame: Frame, step: Step, call: Call, most: in
         thread.live = live
 
 
-def _from_caller(frame: Frame, call: Call, with_locals: bool) -> Call:
-    """The call of a caller that stands where the frame does and makes the call."""
+def _caller(frame: Frame, offset: int, with_locals: bool) -> tuple[Any, FunctionType]:
+    """Make a caller for an instruction: the globals that it is for, and the function."""
     executable = frame.executable
+    key = offset if with_locals else ~offset
+    known = executable.callers.get(key)
+    code = caller_code(executable, offset, with_locals) if known is None else known[1].__code__
+    made = executable.callers[key] = (frame.globals, FunctionType(code, frame.globals))
+    return made
+
+
+def _from_namespace(frame: Frame, call: Call) -> Call:
+    """The call of a caller that stands where the frame of a module or class body does."""
     offset = frame.step.offset
-    if frame.locals is None:
-        key = offset if with_locals else ~offset
-        cached = executable.callers.get(key)
-        if cached is None or cached[0] is not frame.globals:
-            code = caller_code(executable, offset, with_locals) if cached is None else cached[1].__code__
-            cached = executable.callers[key] = (frame.globals, FunctionType(code, frame.globals))
-        if not with_locals:
-            return cached[1], call, _NO_KEYWORDS
-        if executable.cells:
-            return cached[1], (*_contents(frame), *call), _NO_KEYWORDS
-        return cached[1], (*frame.r[: executable.size], *call), _NO_KEYWORDS
-    code = executable.callers.get(offset)
-    if code is None:
-        code = executable.callers[offset] = caller_code(executable, offset, with_locals=False)
-    bound = partial(call[0], *call[1], **call[2])
+    caller = frame.executable.callers.get(offset)
+    if caller is None or caller[0] is not frame.globals:
+        caller = _caller(frame, offset, with_locals=False)
+        frame.executable.callers[offset] = caller
     if frame.locals is frame.globals:
-        function = FunctionType(code, frame.globals, None, None, (CellType(bound),))
-        return function, (), _NO_KEYWORDS
-    return _call_in_namespace, (code, frame.globals, frame.locals, bound), _NO_KEYWORDS
+        return caller[1], call, _NO_KEYWORDS
+    return _call_in_namespace, (caller[1].__code__, frame, call), _NO_KEYWORDS
 
 
-def _call_in_namespace(
-    code: CodeType, globals: dict[str, Any], locals: Any, call: Callable[[], Any]
-) -> Any:
+def _call_in_namespace(code: CodeType, frame: Frame, call: Call) -> Any:
     """Make a call from a caller whose namespace is not its globals."""
     result = None
 
     def keep() -> None:
         nonlocal result
-        result = call()
+        result = call[0](*call[1], **call[2])
 
-    exec(code, globals, locals, closure=(CellType(keep),))
+    code = namespace_caller_code(code)
+    exec(code, frame.globals, frame.locals, closure=(CellType(keep),))
     return result
 
 

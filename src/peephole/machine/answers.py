@@ -1,0 +1,13 @@
+"""What the machine answers itself instead of the host: filled in by those who know."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from peephole.machine.frame import Frame
+
+#: attributes, by name: takes the object whose attribute guest code reads and the frame that does
+ATTRIBUTES: dict[str, Callable[[Any, Frame], Any]] = {}
