@@ -9,6 +9,8 @@ Source: Objects/locations.md (InternalDocs/code_objects.md) and Python/assemble.
 
 from __future__ import annotations
 
+from peephole.own_builtins import __builtins__ as __builtins__
+
 from .errors import LineTableError
 
 TYPE_CHECKING = False

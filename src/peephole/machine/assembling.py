@@ -9,6 +9,7 @@ from __future__ import annotations
 from opcode import opmap
 
 from peephole import isa
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

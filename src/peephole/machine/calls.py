@@ -21,6 +21,7 @@ from peephole.machine.hiding import hide_all
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_native
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

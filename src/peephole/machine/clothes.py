@@ -24,6 +24,7 @@ from peephole.machine.assembling import (
 )
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from peephole.own_builtins import __builtins__ as __builtins__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any

@@ -6,6 +6,7 @@ import ctypes
 import sys
 
 from peephole.machine.hiding import hide_all
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

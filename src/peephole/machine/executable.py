@@ -9,12 +9,13 @@ from types import CellType
 from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
-from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.answers import ATTRIBUTES
+from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
 from peephole.machine.values import NULL
+from peephole.own_builtins import __builtins__ as __builtins__
 
 try:
     from resource import getrusage
@@ -205,6 +206,10 @@ class Executable:
         """Drop the nodes; the next call decodes again.  Running frames keep what they run."""
         self.entry = None
         self.arity = -1
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the functions and globals that were kept to be used again."""
         self.pool = []
         self.callers = {}
 

@@ -15,6 +15,7 @@ from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
 from peephole.machine.stack import callers, exposed, settle
 from peephole.machine.thread import current_thread
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

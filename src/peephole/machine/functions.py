@@ -19,6 +19,7 @@ from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executabl
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.hiding import hidden_code, hide_all, with_window
 from peephole.machine.thread import current_thread
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, end_trampoline
 from peephole.machine.thread import current_thread
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,6 +13,8 @@ import opcode
 import sys
 from types import CodeType, FunctionType
 
+from peephole.own_builtins import __builtins__ as __builtins__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable

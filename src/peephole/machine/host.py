@@ -10,6 +10,7 @@ from types import FunctionType
 
 from peephole import isa
 from peephole.machine.hiding import hidden, hide_all
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from types import CellType, FunctionType, TracebackType
 from peephole.machine.clothes import husk_code, is_caller
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.thread import current_thread
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ import sys
 from types import CodeType
 
 from peephole.machine.hiding import hidden
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

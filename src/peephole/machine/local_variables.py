@@ -8,6 +8,7 @@ from types import CellType, FunctionType
 
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import WRITES_THROUGH, Mark, husk_of, mark_of
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,17 +6,18 @@ A call of any other builtin goes to the builtin as it is.
 
 from __future__ import annotations
 
-import sys
 import _warnings
 import builtins
+import sys
 from types import CellType, CodeType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.stack import call_native, call_on_stack, frame_at
 from peephole.machine.local_variables import locals_of
 from peephole.machine.settings import settings
+from peephole.machine.stack import call_native, call_on_stack, frame_at
 from peephole.machine.values import NULL
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from peephole.own_builtins import __builtins__ as __builtins__
+
 _LIBRARY = os.path.dirname(os.__file__)
 _LIBRARIES = (_LIBRARY, os.path.realpath(_LIBRARY))
 _PEEPHOLE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

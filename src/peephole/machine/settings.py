@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from peephole.own_builtins import __builtins__ as __builtins__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable

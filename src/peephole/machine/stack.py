@@ -19,6 +19,7 @@ from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, leave_husk
 from peephole.machine.values import NULL
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def call_native(
     arguments: Any,
     keywords: dict[str, Any] = _NO_KEYWORDS,
 ) -> Any:
-    """Call native code with its guest callers on the host's stack, as far as it is likely to look."""
+    """Call native code with its callers on the host's stack, as far as it is likely to look."""
     kind = type(callable)
     if kind is FunctionType:
         most = _ALL if callable.__module__ in _INSPECTORS else _FEW

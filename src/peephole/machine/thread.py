@@ -7,6 +7,7 @@ from _thread import _local
 
 from peephole.machine.hiding import hidden
 from peephole.machine.settings import settings
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ def use(evaluate: Callable[..., Any], observer: Any) -> None:
     state.evaluate = evaluate
     state.observer = observer
     settings.set_limit(settings.limit)
+
+
+def release() -> None:
+    """Forget the state of the thread that asks."""
+    _threads.state = None
 
 
 def _forget_decoding() -> None:

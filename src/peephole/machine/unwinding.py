@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, retire
+from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

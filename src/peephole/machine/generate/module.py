@@ -152,6 +152,7 @@ def _loop(unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, pro
 def _imports(known: dict[str, Definition], loop: str) -> str:
     used = {node.id for node in ast.walk(ast.parse(loop)) if isinstance(node, ast.Name)}
     wanted: dict[str, set[str]] = {
+        "peephole.own_builtins": {"__builtins__"},
         "peephole.machine.hiding": {"own_frame", "windowed"},
         "peephole.machine.events": used & {"overridden"},
         "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},

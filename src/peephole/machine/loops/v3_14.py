@@ -31,6 +31,7 @@ from peephole.machine.settings import settings
 from peephole.machine.special import load_special
 from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind
+from peephole.own_builtins import __builtins__
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 
 @windowed

@@ -32,6 +32,7 @@ from peephole.machine.settings import settings
 from peephole.machine.special import before_async_with, before_with
 from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind_observed
+from peephole.own_builtins import __builtins__
 from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 
 @windowed
