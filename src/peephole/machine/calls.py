@@ -14,7 +14,7 @@ from types import (
 
 from peephole.machine import host
 from peephole.machine.binding import bound_arguments
-from peephole.machine.executable import Executable
+from peephole.machine.executable import GENERATOR_KINDS, Executable
 from peephole.machine.frame import Frame
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all
@@ -115,6 +115,9 @@ def call_other(
             executable = executable_behind(function.__code__)
             if executable is not None:
                 return _frame_for(executable, function, [callable.__self__, *arguments], frame)
+    elif kind is FunctionType:
+        if callable.__code__.co_flags & GENERATOR_KINDS:  # makes a generator, runs nothing
+            return callable(*arguments)
     elif kind is BuiltinFunctionType:
         return _answered(thread, frame, step, callable, arguments, {})
     elif kind in _DIRECT:
@@ -167,6 +170,8 @@ def call_with_keywords(
         )
         if executable is not None:
             return bound_frame(executable, callable, arguments, keywords, frame)
+        if callable.__code__.co_flags & GENERATOR_KINDS:
+            return callable(*arguments, **keywords)
     elif kind is BuiltinFunctionType:
         if callable in ANSWERED:
             return _answered(thread, frame, step, callable, arguments, keywords)
