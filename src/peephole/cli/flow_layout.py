@@ -12,11 +12,10 @@ from fast_sugiyama import from_edges
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     Point = tuple[float, float]
     Pair = tuple[int, int]
-    Name = int | str  # of a block or a place on a way, as fast-sugiyama has it
 
 GAP_X = 36.0
 GAP_Y = 44.0
@@ -60,18 +59,11 @@ class Layout:
                 if source != target
             }
         )
-        connected = {index for edge in forward for index in edge}
         if forward:
-            spacing = max(width for width, _ in sizes) + GAP_X
-            for positions, _, _, laid in from_edges(
-                forward,
-                vertex_spacing=spacing,
-                dummy_vertices=True,
-                dummy_size=_WAY * spacing,
-            ):
-                self._place(dict(positions), list(laid or forward))
+            for positions, laid in _laid(forward, max(width for width, _ in sizes) + GAP_X):
+                self._place(positions, laid)
         for index in range(len(sizes)):
-            if index not in connected:
+            if index not in self.boxes:
                 self._place({index: (0.0, 0.0)}, [])
         for source, target in edges:
             way = self.ways.get((target, source))
@@ -93,10 +85,10 @@ class Layout:
         widest = max(self._size(index)[0] for index in positions)
         left = min(x for x, _ in positions.values()) - widest / 2
         shift = self.width + (GAP_X if self.width else 0.0) - left
-        dummies: dict[Name, list[Point]] = {}
+        dummies: dict[int, list[Point]] = {}
         for index, (x, layer) in positions.items():
             top, bottom = tops[layer]
-            if isinstance(index, int) and index < len(self.sizes) and index not in self.boxes:
+            if index >= 0:
                 width, height = self.sizes[index]
                 self.boxes[index] = Box(x + shift, top, width, height)
             else:
@@ -105,10 +97,10 @@ class Layout:
         self.width = shift + max(x for x, _ in positions.values()) + widest / 2
         self.height = max(self.height, y - GAP_Y)
 
-    def _size(self, index: Name) -> Point:
-        return self.sizes[index] if isinstance(index, int) and index < len(self.sizes) else (0, 0)
+    def _size(self, index: int) -> Point:
+        return self.sizes[index] if index >= 0 else (0.0, 0.0)
 
-    def _follow(self, dummies: dict[Name, list[Point]], laid: list[tuple[Name, Name]]) -> None:
+    def _follow(self, dummies: dict[int, list[Point]], laid: list[Pair]) -> None:
         """Join the places that an edge passes to its way."""
         after = {source: target for source, target in laid if source in dummies}
         for source, target in laid:
@@ -118,9 +110,32 @@ class Layout:
             while target in dummies:
                 way += dummies[target]
                 target = after[target]
-            assert isinstance(source, int)
-            assert isinstance(target, int)
             self.ways[source, target] = way
+
+
+def _laid(edges: Sequence[Pair], spacing: float) -> Iterator[tuple[dict[int, Point], list[Pair]]]:
+    """The positions in each connected part of a graph, and its edges cut where they pass layers.
+
+    Numbers below 0 are of places on the way of an edge.
+    """
+    blocks = sorted({index for edge in edges for index in edge})
+    numbers = {block: number for number, block in enumerate(blocks)}
+
+    def name(number: int | str) -> int:
+        # What fast-sugiyama adds is numbered on.
+        assert isinstance(number, int)
+        return blocks[number] if number < len(blocks) else -number
+
+    for positions, _, _, laid in from_edges(
+        [(numbers[source], numbers[target]) for source, target in edges],
+        vertex_spacing=spacing,
+        dummy_vertices=True,
+        dummy_size=_WAY * spacing,
+    ):
+        yield (
+            {name(number): place for number, place in positions},
+            [(name(source), name(target)) for source, target in laid or ()],
+        )
 
 
 def _backward(count: int, edges: Sequence[Pair]) -> set[Pair]:
