@@ -27,21 +27,28 @@ def format_value(value: Any, spec: list[Any], flags: int) -> Any:
     return format(value, spec[0])
 
 
-def build_interpolation(value: Any, text: str, spec: list[Any], flags: int) -> Any:
-    """An Interpolation object of string.templatelib."""
-    from string.templatelib import Interpolation  # type: ignore[import-not-found]
+_types: list[Any] = []
 
-    return Interpolation(value, text, _LETTERS[flags >> 2], spec[0] if spec else "")
+
+def _template_types() -> list[Any]:
+    """Template and Interpolation, from a template: string.templatelib may be being imported."""
+    if not _types:
+        template = eval('t"{0}"')
+        _types.extend((type(template), type(template.interpolations[0])))
+    return _types
+
+
+def build_interpolation(value: Any, text: str, spec: list[Any], flags: int) -> Any:
+    """An Interpolation object, as of string.templatelib."""
+    return _template_types()[1](value, text, _LETTERS[flags >> 2], spec[0] if spec else "")
 
 
 def build_template(strings: tuple[str, ...], interpolations: tuple[Any, ...]) -> Any:
-    """A Template object of string.templatelib."""
-    from string.templatelib import Template
-
+    """A Template object, as of string.templatelib."""
     parts: list[Any] = [strings[0]]
     for interpolation, string in zip(interpolations, strings[1:], strict=True):
         parts += [interpolation, string]
-    return Template(*parts)
+    return _template_types()[0](*parts)
 
 
 hide_all(globals())
