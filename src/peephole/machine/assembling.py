@@ -7,8 +7,10 @@ write a call from what its compiler makes of one.
 from __future__ import annotations
 
 from opcode import opmap
+from types import FunctionType
 
 from peephole import isa
+from peephole.machine.hiding import hidden, hide_all
 from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
@@ -19,7 +21,7 @@ _table = isa.table(isa.host_version())
 _EXTENDED_ARG = _table.extended_arg
 
 #: the conditional jump forward, by the names that versions have for it
-_JUMP_IF_FALSE = next(
+JUMP_IF_FALSE = next(
     name for name in ("POP_JUMP_FORWARD_IF_FALSE", "POP_JUMP_IF_FALSE") if name in opmap
 )
 
@@ -54,7 +56,7 @@ def forget_if(slot: int, constant: int) -> bytes:
         instruction("LOAD_FAST", slot)
         + instruction("LOAD_CONST", constant)
         + instruction("IS_OP")
-        + instruction(_JUMP_IF_FALSE, len(unbind) // 2)
+        + instruction(JUMP_IF_FALSE, len(unbind) // 2)
         + unbind
     )
 
@@ -72,6 +74,74 @@ def jump_over(start: bytes, size: int) -> bytes:
 _JUMP_SIZE = 6
 
 
+class Assembler:
+    """Instructions one behind the other, with jumps to labels."""
+
+    def __init__(self, start: bytes) -> None:
+        self.units = bytearray(start)
+        #: the offset of each label
+        self.places: dict[str, int] = {}
+        self._jumps: list[tuple[int, int, str]] = []
+
+    @property
+    def offset(self) -> int:
+        """Where the next instruction goes, in bytes."""
+        return len(self.units)
+
+    def emit(self, opname: str, oparg: int = 0) -> None:
+        """Append an instruction."""
+        self.units += instruction(opname, oparg)
+
+    def label(self, name: str) -> None:
+        """Name the next instruction."""
+        self.places[name] = self.offset
+
+    def jump(self, opname: str, label: str) -> None:
+        """Append a jump, conditional or not, forward or backward as its name says."""
+        at = self.offset
+        self.units += bytes((_EXTENDED_ARG, 0, _EXTENDED_ARG, 0)) + instruction(opname)
+        self._jumps.append((at, self.offset, label))
+
+    def short_jump(self, opname: str, label: str) -> None:
+        """Append a jump forward that has no prefixes."""
+        at = self.offset
+        self.units += instruction(opname)
+        self._jumps.append((at, self.offset, label))
+
+    def finish(self) -> bytes:
+        """The bytecode with every jump's distance in it."""
+        for at, end, label in self._jumps:
+            distance = abs(self.places[label] - end) // 2
+            if self.units[at] != _EXTENDED_ARG:
+                self.units[at + 1] = distance
+                continue
+            high, middle, low = distance.to_bytes(3, "big")
+            self.units[at + 1], self.units[at + 3], self.units[at + 5] = high, middle, low
+        return bytes(self.units)
+
+
+def exception_entry(start: int, end: int, target: int, depth: int) -> bytes:
+    """An exception table of one entry; offsets in bytes.  (`peephole.code.exceptions` does it for
+    all versions and takes longer to import.)"""
+    numbers = (start // 2, (end - start) // 2, target // 2, depth << 1)
+    table = bytearray().join(map(_digits, numbers))
+    table[0] |= 128
+    return bytes(table)
+
+
+def _digits(number: int) -> bytearray:
+    digits = bytearray((number & 63,))
+    while number := number >> 6:
+        digits.insert(0, 64 | number & 63)
+    return digits
+
+
 def loads_local(opname: str) -> bool:
     """Whether it is an instruction that pushes one local variable."""
     return opname.startswith("LOAD_FAST") and opname.count("LOAD_FAST") == 1
+
+
+hide_all(globals())
+for _function in vars(Assembler).values():
+    if isinstance(_function, FunctionType):
+        hidden(_function)

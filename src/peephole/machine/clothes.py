@@ -137,7 +137,7 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
         guest,
         units,
         _OF_HUSK,
-        guest.co_linetable + encode_locations([(behind, position)], _last_line(executable)),
+        guest.co_linetable + encode_locations([(behind, position)], last_line(executable)),
         co_argcount=guest.co_argcount,
         co_posonlyargcount=guest.co_posonlyargcount,
         co_kwonlyargcount=guest.co_kwonlyargcount,
@@ -148,7 +148,7 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     )
 
 
-def _last_line(executable: Executable) -> int:
+def last_line(executable: Executable) -> int:
     """The line that the guest's line table ends with: what is appended counts from it."""
     count = len(executable.code.co_code) // 2
     for index in range(count - 1, -1, -1):

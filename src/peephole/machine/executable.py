@@ -93,6 +93,8 @@ def _answered_leaves() -> dict[int, int]:
 
 _ANSWERED_LEAVES = _answered_leaves()
 
+_YIELD_LEAF = _Row("YIELD_VALUE").leaf
+
 _keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
 
 
@@ -405,12 +407,26 @@ def _linked(
         instruction.node = [leaf, first, operand, None, step]
         count += 1
     _link(instructions, at)
+    if settings.observer is None:
+        for instruction in instructions:
+            if instruction.row.name == "SEND" and instruction.node is not None:
+                _let_delegate(instruction.node)
     _set_handlers(code, instructions, at, base)
     entry = instructions[0].node
     assert entry is not None
     if settings.observer is None:
         entry = _shortened(instructions)
     return entry, count
+
+
+@hidden
+def _let_delegate(node: Node) -> None:
+    """Let a SEND be a yield of the subiterator: the generator's trampoline delegates to it, and
+    what that returns takes the place of what SEND leaves as it jumps."""
+    node[0] = _YIELD_LEAF
+    if CLEANS_UP_THROWS:  # the value lies above the subiterator, else in its place
+        node[1] += SEND_INPUTS - 1
+    node[3] = node[2]
 
 
 @hidden

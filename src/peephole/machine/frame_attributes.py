@@ -24,28 +24,30 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.executable import Executable
-    from peephole.machine.frame import Frame, Step
+    from peephole.machine.frame import Frame
     from peephole.machine.husks import Mark
 
     #: takes the object whose attribute is read and the frame that reads it
     Answer = Callable[[Any, Frame], Any]
 
 
-def _step(mark: Mark) -> Step:
-    """The instruction that a frame is at, or ended at."""
-    if mark.frame is None:
-        assert mark.step is not None
-        return mark.step
+def _offset(mark: Mark) -> int | None:
+    """The offset of the instruction that a frame is at, or ended at."""
+    frame = mark.frame
+    if frame is None:
+        return mark.offset
     settle(current_thread())
-    return mark.frame.step
+    return frame.step.offset
 
 
 def _f_lineno(owner: FrameType, mark: Mark) -> int | None:
-    return mark.executable.positions(_step(mark).offset)[0]
+    offset = _offset(mark)
+    return owner.f_lineno if offset is None else mark.executable.positions(offset)[0]
 
 
 def _f_lasti(owner: FrameType, mark: Mark) -> int:
-    return _step(mark).offset
+    offset = _offset(mark)
+    return owner.f_lasti if offset is None else offset
 
 
 def _f_code(owner: FrameType, mark: Mark) -> CodeType:

@@ -16,7 +16,9 @@ from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine import generators
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
+from peephole.machine.clothes import last_line
 from peephole.machine.frame import Frame, attach, prepare
+from peephole.machine.generator_code import generator_code, yields_of
 from peephole.machine.hiding import hidden_code, hide_all, with_window
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__
@@ -39,26 +41,6 @@ def make({free}):
     def template({parameters}):
         "doc"
         return ("ENTER" if 1 else 0)((lambda: ({free})), {arguments})
-    return template
-"""
-
-_GENERATOR = """
-def make({free}):
-    def template({parameters}):
-        "doc"
-        frame = ("ENTER" if 1 else 0)((lambda: ({free})), {arguments})
-        more = frame.begin()
-        while more > 0:
-            try:
-                more = frame.resume((yield frame.take()))
-            except "BASE" as exception:
-                frame.throw(exception)
-            else:
-                continue
-            more = frame.thrown()
-        if more:
-            raise frame.take()
-        return frame.take()
     return template
 """
 
@@ -168,11 +150,16 @@ def trampoline_of(executable: Executable) -> CodeType:
 
 
 def _generator_trampoline(executable: Executable) -> CodeType:
-    template = _template(executable.code, _GENERATOR, "generator")
-    code = _dressed(
-        template, executable, {"ENTER": generators.entry(executable), "BASE": BaseException}
-    )
-    return _with_reraise(code)
+    guest = executable.code
+    yields = yields_of(guest)
+    send = opmap["SEND"]
+    sites = {
+        offset: ~site if guest.co_code[offset] == send else site
+        for site, offset in enumerate(yields)
+    }
+    template = _template(guest, _FUNCTION, "generator")
+    dressed = _dressed(template, executable, {"ENTER": generators.entry(executable, sites)})
+    return generator_code(dressed, guest, yields, executable.positions, last_line(executable))
 
 
 def _class_trampoline(executable: Executable) -> CodeType:
@@ -237,15 +224,6 @@ _SLOT_OPCODES = frozenset(
     if _table.operand[name] in (operands.LOCAL, operands.DEREF)
 )
 _LARGEST_SLOT = 255
-
-
-def _with_reraise(code: CodeType) -> CodeType:
-    """Let `raise` statements raise without a traceback entry of their own."""
-    units = bytearray(code.co_code)
-    for i in range(0, len(units), 2):
-        if units[i] == opmap["RAISE_VARARGS"] and units[i + 1] == 1:
-            units[i : i + 2] = bytes((opmap["RERAISE"], 0))
-    return code.replace(co_code=bytes(units))
 
 
 # -- entering the machine from native code ---------------------------------------------------

@@ -1,20 +1,20 @@
 """Generators, coroutines, async generators: resumable frames behind the host's own objects.
 
-A generator function's trampoline (see `functions`) is a generator itself.  Each time that it goes
-on it calls the frame's `resume`, which runs the guest's code to its next yield; what the guest
-yields, returns or raises comes back by `take`.  What is thrown into the generator goes to `throw`,
-then `thrown` runs the frame with it.
+A generator function's trampoline (see `generator_code`) is a generator itself.  Each time that it
+goes on it calls the frame's `drive`, which runs the guest's code to where it waits next.
 """
 
 from __future__ import annotations
 
+from _weakref import ref
 from types import CoroutineType, FunctionType, GeneratorType
 
 from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
 from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.husks import Mark, end_trampoline
 from peephole.machine.thread import current_thread
+from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
@@ -27,107 +27,105 @@ if TYPE_CHECKING:
     from peephole.machine.thread import ThreadState
 
 _YIELDED = 1
-_RETURNED = 0
 _RAISED = -1
 
 #: how many slots below the yielded value the subiterator lies
 _DELEGATE_BELOW = SEND_INPUTS - 1
+#: the slot of the subiterator's index, above it
+_INDEX_ABOVE = 1 if SEND_INPUTS > 2 else 0  # noqa: PLR2004
 
 
 class GeneratorFrame(Frame):
     """A guest frame that can be left and gone on with; its trampoline drives it."""
 
-    __slots__ = ("value",)
+    __slots__ = ("__weakref__", "sites")
 
-    #: what the frame last yielded, returned or raised, or what is being thrown into it
-    value: Any
+    #: the trampoline's yield for each offset at which the frame can wait, inverted for a SEND
+    sites: dict[int, int]
 
-    def begin(self) -> int:
-        """Run to the first yield; tell how it went."""
+    def drive(self, value: Any, thrown: bool = False) -> tuple[int, Any]:
+        """Go on, with what was sent or thrown in, to where the frame waits or ends.
+
+        Returns which of the trampoline's yields to wait at and the value to yield, or the iterator
+        to delegate to; behind the yields are the ends: the frame has returned or raised the value.
+        """
         thread = current_thread()
         try:
             attach(self, thread.frame)
-            if thread.observer is not None:
-                thread.observer.start(self)
-            self.value = thread.evaluate(thread, self)
+            if thrown:
+                value = self._throw(thread, value)
+            else:
+                if self.suspended:
+                    self.r[self.ret] = value
+                    self.suspended = False
+                    if thread.observer is not None:
+                        thread.observer.resume(self)
+                elif thread.observer is not None:
+                    thread.observer.start(self)
+                value = thread.evaluate(thread, self)
         except BaseException as exception:
-            return self._end(_RAISED, exception)
-        return _YIELDED if self.suspended else self._end(_RETURNED, self.value)
+            return self._end(exception, raised=True)
+        if not self.suspended:
+            return self._end(value, raised=False)
+        site = self.sites[self.step.offset]
+        if site < 0:  # a SEND
+            return ~site, self._subiterator() if CLEANS_UP_THROWS else value
+        return site, value
 
-    def resume(self, sent: Any) -> int:
-        """Run to the next yield with the value that was sent; tell how it went."""
-        thread = current_thread()
-        try:
-            attach(self, thread.frame)
-            self.r[self.ret] = sent
-            self.suspended = False
-            if thread.observer is not None:
-                thread.observer.resume(self)
-            self.value = thread.evaluate(thread, self)
-        except BaseException as exception:
-            return self._end(_RAISED, exception)
-        return _YIELDED if self.suspended else self._end(_RETURNED, self.value)
-
-    def take(self) -> Any:
-        """What the frame yielded, returned or raised."""
-        value = self.value
-        self.value = None
-        return value
-
-    def throw(self, exception: BaseException) -> None:
-        """Keep what was thrown into the trampoline, without the trampoline's traceback entry."""
+    def _throw(self, thread: ThreadState, exception: BaseException) -> Any:
+        """Go on with an exception; where the trampoline delegates, the subiterator has ended."""
         traceback = exception.__traceback__
         if traceback is not None and traceback.tb_frame is self.trampoline:
             exception.__traceback__ = traceback.tb_next
-        self.value = exception
-
-    def thrown(self) -> int:
-        """Run to the next yield from the exception that was thrown in; tell how it went."""
-        exception = self.take()
-        thread = current_thread()
-        try:
-            attach(self, thread.frame)
-            if thread.observer is not None:
-                thread.observer.resume(self)
-            delegate = _delegate(self)
-            if delegate is not None:
-                outcome, value = _throw_into(delegate, exception)
-                if outcome is _YIELDED:
-                    thread.frame = self.back
-                    self.back = None
-                    self.value = value
-                    return _YIELDED
-                exception = value
+        if thread.observer is not None:
+            thread.observer.resume(self)
+        if self.sites[self.step.offset] < 0:
             self.suspended = False
-            if delegate is not None and not CLEANS_UP_THROWS:
-                self.value = _leave_send_loop(thread, self, exception)
-            else:
-                self.value = thread.evaluate(thread, self, exception)
-        except BaseException as error:
-            return self._end(_RAISED, error)
-        return _YIELDED if self.suspended else self._end(_RETURNED, self.value)
+            if CLEANS_UP_THROWS and isinstance(exception, StopIteration):
+                self.r[self.ret] = exception.value
+                return thread.evaluate(thread, self)
+            return thread.evaluate(thread, self, exception)
+        delegate = _delegate(self)
+        if delegate is not None:
+            outcome, value = _throw_into(delegate, exception)
+            if outcome is _YIELDED:
+                thread.frame = self.back
+                self.back = None
+                return value
+            exception = value
+        self.suspended = False
+        if delegate is not None and not CLEANS_UP_THROWS:
+            return _leave_send_loop(thread, self, exception)
+        return thread.evaluate(thread, self, exception)
 
-    def _end(self, outcome: int, value: Any) -> int:
+    def _subiterator(self) -> Any:
+        """What the SEND that the frame waits at sends to."""
+        slot = self.ret - _DELEGATE_BELOW
+        if _INDEX_ABOVE and self.r[slot + 1] is not NULL:
+            return iter(self.r[slot])
+        return self.r[slot]
+
+    def _end(self, value: Any, raised: bool) -> tuple[int, Any]:
         """The frame is done with: its variables die now."""
         if self.trampoline is not None:
-            end_trampoline(self, self.trampoline, outcome is _RAISED)
+            end_trampoline(self, self.trampoline, raised)
         self.r = []
         self.back = None
         self.trampoline = None
-        self.value = value
-        return outcome
+        return len(self.sites) + raised, value
 
 
-def entry(executable: Executable) -> Callable[..., Any]:
-    """What the trampoline calls as the generator first runs: it returns the frame."""
+def entry(executable: Executable, sites: dict[int, int]) -> Callable[..., Any]:
+    """What the trampoline calls as the generator first runs: it returns the driver."""
 
-    def enter(probe: FunctionType, *arguments: Any) -> GeneratorFrame:
+    def enter(probe: FunctionType, *arguments: Any) -> Callable[..., Any]:
         frame = GeneratorFrame()
         prepare(frame, executable, probe, [*arguments])
+        frame.sites = sites
         frame.trampoline = visible_frame()
         if frame.trampoline is not None:
-            frame.trampoline.f_trace = Mark(frame)
-        return frame
+            frame.trampoline.f_trace = Mark(frame, ref(frame))
+        return frame.drive
 
     return enter
 
@@ -188,8 +186,7 @@ def _close(delegate: Any) -> None:
         return
     method()
 
-
-
-
-
 hide_all(globals())
+for _method in vars(GeneratorFrame).values():
+    if isinstance(_method, FunctionType):
+        hidden(_method)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from _weakref import ref
 from types import CellType, FunctionType, TracebackType
 
 from peephole.machine.clothes import husk_code, is_caller
-from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__
 
@@ -30,17 +31,28 @@ if TYPE_CHECKING:
 class Mark:
     """What a husk's `f_trace` holds: the guest frame that it stands for, or how that ended."""
 
-    __slots__ = ("back", "executable", "frame", "locals", "step")
+    __slots__ = ("_frame", "back", "executable", "locals", "offset")
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, reference: Callable[[], Frame | None] | None = None) -> None:
+        """`reference` leads to the frame, where the garbage collector does not see the mark."""
         self.executable = frame.executable
-        #: the guest frame, as long as it lives
-        self.frame: Frame | None = frame
-        #: once it has ended: its last instruction, and the husk of its caller
-        self.step: Step | None = None
+        self._frame: Any = reference or frame
+        #: once it has ended: the offset of its last instruction, and the husk of its caller
+        self.offset: int | None = None
         self.back: FrameType | None = None
-        #: what f_locals was last, where it is one dict for a frame's whole life
+        #: variables that are none of the code's; before PEP 667 the dict that f_locals always is
         self.locals: Any = None
+
+    @property
+    def frame(self) -> Frame | None:
+        """The guest frame, as long as it lives."""
+        frame = self._frame
+        return frame() if type(frame) is ref else frame
+
+    def end(self, offset: int | None) -> None:
+        """The guest frame has ended, at an instruction."""
+        self._frame = None
+        self.offset = offset
 
 
 def mark_of(husk: FrameType) -> Mark | None:
@@ -130,8 +142,7 @@ def retire(frame: Frame, step: Step | None = None) -> None:
         return
     mark = mark_of(husk)
     if mark is not None:
-        mark.frame = None
-        mark.step = step or _step_of_loop(frame)
+        mark.end(_last_offset(frame, step or _step_of_loop(frame)))
         if frame.back is not None and frame.function is not None:
             mark.back = husk_of(frame.back)
     if frame.locals is None:
@@ -142,10 +153,18 @@ def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:
     """A generator's frame ends: what holds its trampoline's frame object keeps seeing the guest."""
     mark = mark_of(trampoline)
     if mark is not None:
-        mark.frame = None
-        mark.step = getattr(frame, "step", None)
+        mark.end(_last_offset(frame, frame.step) if raised else None)
     if raised and sys.getrefcount(trampoline) > _REFERENCES + 2:
         give_locals(trampoline, frame.executable.fast_locals(frame), keep=True)
+
+
+def _last_offset(frame: Frame, step: Step) -> int:
+    """Where a frame has ended: RERAISE may say that it was somewhere else."""
+    if step.opname == "RERAISE" and step.oparg:
+        lasti = frame.r[step.sp - 1 - step.oparg]
+        if type(lasti) is int:
+            return 2 * lasti
+    return step.offset
 
 
 def _step_of_loop(frame: Frame) -> Step:
@@ -190,3 +209,5 @@ if not WRITES_THROUGH:
 
 hide_all(globals())
 _REFERENCES = _references_of_one()
+for _function in (Mark.__init__, Mark.frame.fget, Mark.end):  # type: ignore[attr-defined]
+    hidden(_function)

@@ -1,0 +1,224 @@
+"""The code of generators' trampolines, written instruction by instruction.
+
+A generator's trampoline is what the host takes for the guest's generator, also while it waits.  So
+it waits where the guest does: it has a yield for every yield of the guest, at the same line, and
+where the guest delegates it delegates itself, so that `gi_yieldfrom`, `throw` and `close` find the
+subiterator.  It has no variables of its own: what drives the guest's frame is on its stack.
+
+    driver = ENTER(probe, arguments)
+    site, value = driver(None)
+    while site < number of yields:
+        try:
+            sent = yield value          # or: yield from value; one for each site
+        except BaseException as exception:
+            site, value = driver(exception, True)
+        else:
+            site, value = driver(sent)
+    if site > number of yields:
+        raise value                     # as RERAISE does, without a traceback entry
+    return value
+
+Its own instructions lie behind the space of the guest's: offsets of the guest's instructions mean
+the guest's lines and columns in it.
+"""
+
+from __future__ import annotations
+
+from opcode import opmap
+
+from peephole.code.locations import encode_locations
+from peephole.machine.assembling import (
+    JUMP_IF_FALSE,
+    Assembler,
+    exception_entry,
+    instruction,
+    instructions_of,
+    jump_over,
+)
+from peephole.machine.hiding import hide_all
+from peephole.own_builtins import __builtins__ as __builtins__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+    from typing import Any
+
+    from peephole.code.locations import Location
+
+CO_VARARGS = 0x4
+CO_VARKEYWORDS = 0x8
+_COROUTINE = 0x80
+
+
+def _calls(function: Any, argument: Any) -> None:
+    function(argument)
+
+
+def _less(left: Any, right: Any) -> bool:
+    return left < right  # type: ignore[no-any-return]
+
+
+def _yields(value: Any) -> Any:
+    try:
+        yield value
+        yield from value
+    except BaseException:
+        pass
+
+
+#: whether NULL goes below what is called, not above
+_NULL_FIRST = instructions_of(_calls.__code__)[0][0] == "PUSH_NULL"
+_LESS = dict(instructions_of(_less.__code__))["COMPARE_OP"]
+#: the opargs of a YIELD_VALUE in a try block and of one in a loop of SEND
+_YIELD, _DELEGATING_YIELD = (
+    oparg for opname, oparg in instructions_of(_yields.__code__) if opname == "YIELD_VALUE"
+)
+_AFTER_YIELD, _AFTER_YIELD_FROM, _AFTER_AWAIT = 1, 2, 3
+#: whether SEND takes an index, too
+_HAS_INDEX = "END_SEND" in opmap and opmap.get("GET_YIELD_FROM_ITER") is None
+
+
+def yields_of(code: CodeType) -> list[int]:
+    """The offsets of the instructions that a generator's frame can wait at."""
+    units = code.co_code
+    waiting = (opmap["YIELD_VALUE"], opmap["SEND"])
+    return [offset for offset in range(0, len(units), 2) if units[offset] in waiting]
+
+
+def generator_code(
+    dressed: CodeType,
+    guest: CodeType,
+    sites: list[int],
+    position: Callable[[int], Location],
+    last_line: int,
+) -> CodeType:
+    """The trampoline of a generator function.
+
+    `dressed` is a function in the guest's clothes that returns the driver; `sites` are the guest's
+    offsets where it can wait, `position` tells the location at an offset, `last_line` is the line
+    that the guest's line table ends with.
+    """
+    prologue, entry = _parts(dressed.co_code)
+    consts = [*dressed.co_consts, None, True, *range(1, len(sites) + _ENDS)]
+    none = len(dressed.co_consts)
+    true = none + 1
+    code = Assembler(jump_over(prologue, len(guest.co_code)))
+    code.units += entry  # driver
+    for slot in range(_parameters(guest)):
+        code.emit("DELETE_FAST", slot)
+    code.emit("LOAD_CONST", none)
+    _prepare_call(code)
+    code.label("drive")  # driver, callable and NULL, sent
+    _call(code, 1)
+    code.label("driven")  # driver, (value, site)
+    code.emit("UNPACK_SEQUENCE", 2)
+    _choose(code, 0, len(sites) + _ENDS, true)
+    start = code.offset
+    locations = [((start - len(guest.co_code)) // 2, (guest.co_firstlineno,) * 2 + (None, None))]
+    for site, offset in enumerate(sites):
+        begin = code.offset
+        code.label(f"site {site}")  # driver, value, site
+        code.emit("POP_TOP")
+        _prepare_call(code)
+        if guest.co_code[offset] == opmap["SEND"]:
+            _delegate(code, site, none, is_coroutine=bool(guest.co_flags & _COROUTINE))
+        else:
+            code.emit("YIELD_VALUE", _YIELD)
+            code.emit("RESUME", _AFTER_YIELD)
+        code.jump("JUMP_BACKWARD_NO_INTERRUPT", "drive")
+        locations.append(((code.offset - begin) // 2, position(offset)))
+    end = code.offset
+    code.label("thrown")  # driver, exception
+    _prepare_call(code)
+    code.emit("LOAD_CONST", true)
+    _call(code, 2)
+    code.jump("JUMP_BACKWARD_NO_INTERRUPT", "driven")
+    for site, opname in enumerate(("RETURN_VALUE", "RERAISE"), len(sites)):
+        code.label(f"site {site}")  # driver, value, site
+        code.emit("POP_TOP")
+        code.emit("SWAP", 2)
+        code.emit("POP_TOP")
+        code.emit(opname)
+    locations.append(((code.offset - end) // 2, (last_line,) * 2 + (None, None)))
+    handled = sites and exception_entry(start, end, code.places["thrown"], depth=1)
+    return dressed.replace(
+        co_code=code.finish(),
+        co_consts=tuple(consts),
+        co_linetable=guest.co_linetable + encode_locations(locations, last_line),
+        co_exceptiontable=handled or b"",
+        co_stacksize=dressed.co_stacksize + _MORE_STACK,
+        co_flags=guest.co_flags,
+    )
+
+
+#: besides the yields a generator ends by returning and by raising
+_ENDS = 2
+_MORE_STACK = 8
+
+
+def _parts(units: bytes) -> tuple[bytes, bytes]:
+    """What a generator begins with, and what of a function's code makes the value it returns."""
+    resume = instruction("RESUME")
+    at = units.index(resume[:2]) if units[0] != resume[0] else 0
+    start = units[:at]
+    prologue = start + instruction("RETURN_GENERATOR") + instruction("POP_TOP") + resume
+    return prologue, units[at + len(resume) : -2]
+
+
+def _parameters(code: CodeType) -> int:
+    count = code.co_argcount + code.co_kwonlyargcount
+    return count + bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
+
+
+def _prepare_call(code: Assembler) -> None:
+    """driver, argument -- driver, what a call of the driver needs, argument"""
+    if _NULL_FIRST:
+        code.emit("PUSH_NULL")
+        code.emit("SWAP", 2)
+        code.emit("COPY", 3)
+    else:
+        code.emit("COPY", 2)
+        code.emit("SWAP", 2)
+        code.emit("PUSH_NULL")
+    code.emit("SWAP", 2)
+
+
+def _call(code: Assembler, arguments: int) -> None:
+    for opname in ("PRECALL", "CALL"):
+        if opname in opmap:
+            code.emit(opname, arguments)
+
+
+def _choose(code: Assembler, low: int, high: int, zero: int) -> None:
+    """Go on at the site whose number, from `low` up to `high`, is on the stack; the numbers are
+    constants behind the one at `zero`."""
+    if high - low == 1:
+        code.jump("JUMP_FORWARD", f"site {low}")
+        return
+    middle = (low + high) // 2
+    code.emit("COPY", 1)
+    code.emit("LOAD_CONST", zero + middle)
+    code.emit("COMPARE_OP", _LESS)
+    code.jump(JUMP_IF_FALSE, f"from {middle}")
+    _choose(code, low, middle, zero)
+    code.label(f"from {middle}")
+    _choose(code, middle, high, zero)
+
+
+def _delegate(code: Assembler, site: int, none: int, is_coroutine: bool) -> None:
+    """subiterator -- what it returns"""
+    if _HAS_INDEX:
+        code.emit("PUSH_NULL")
+    code.emit("LOAD_CONST", none)
+    code.label(f"send {site}")
+    code.short_jump("SEND", f"sent {site}")
+    code.emit("YIELD_VALUE", _DELEGATING_YIELD)
+    code.emit("RESUME", _AFTER_AWAIT if is_coroutine else _AFTER_YIELD_FROM)
+    code.jump("JUMP_BACKWARD_NO_INTERRUPT", f"send {site}")
+    code.label(f"sent {site}")
+    if "END_SEND" in opmap:
+        code.emit("END_SEND")
+
+
+hide_all(globals())
