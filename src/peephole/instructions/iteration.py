@@ -20,12 +20,12 @@ def GET_ITER(iterable: Any) -> Any:
 
 
 @instruction("iterable -- iter, index_or_null", versions="3.15-")
-def GET_ITER(iterable: Any, oparg: int) -> Any:
+def GET_ITER(iterable: Any, oparg: int, frame: Any) -> Any:
     """Replace an iterable by what FOR_ITER and SEND iterate over: an exact list or tuple and the
     index of its next item, or an iterator and NULL."""
     if type(iterable) is list or type(iterable) is tuple:
         return iterable, 0
-    return get_iter(iterable, oparg), NULL
+    return get_iter(iterable, oparg, frame), NULL
 
 
 @instruction("iter -- iter, next", versions="3.11", jump="iter --")

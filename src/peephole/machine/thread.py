@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class ThreadState:
     """What the machine knows about one thread of the host."""
 
-    __slots__ = ("evaluate", "frame", "host", "live", "observer", "reraised", "result")
+    __slots__ = ("evaluate", "frame", "host", "live", "observer", "quiet", "reraised", "result")
 
     def __init__(self, evaluate: Callable[..., Any], observer: Any) -> None:
         #: the guest frame that is running, or that called out to native code
@@ -33,6 +33,8 @@ class ThreadState:
         self.host: FrameType | None = None
         #: what of the guest's stack is on the host's
         self.live: Live | None = None
+        #: set while the machine does what would tell the guest's audit hooks
+        self.quiet = False
         self.evaluate = evaluate
         self.observer = observer
         self.result: Any = None

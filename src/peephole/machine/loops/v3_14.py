@@ -37,7 +37,9 @@ from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 @windowed
 def evaluate(thread, frame, thrown=None):
     outer = thread.host
+    thread.quiet = True  # no audit hook of the guest hears of the machine's own doings
     thread.host = own_frame()
+    thread.quiet = False
     base = frame
     r = frame.r
     node = frame.node

@@ -37,7 +37,9 @@ from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 @windowed
 def evaluate(thread, frame, thrown=None):
     outer = thread.host
+    thread.quiet = True  # no audit hook of the guest hears of the machine's own doings
     thread.host = own_frame()
+    thread.quiet = False
     base = frame
     r = frame.r
     node = frame.node
@@ -580,7 +582,7 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s], r[s + 1] = t_iterable, 0
                                                     t_iterable = None
                                                 else:
-                                                    r[s], r[s + 1] = get_iter(t_iterable, x), NULL
+                                                    r[s], r[s + 1] = get_iter(t_iterable, x, frame), NULL
                                                     t_iterable = None
                                             else:
                                                 if op < 82:

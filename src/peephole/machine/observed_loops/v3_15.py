@@ -38,7 +38,9 @@ from types import BuiltinFunctionType, CellType, FunctionType, MethodType
 @windowed
 def evaluate(thread, frame, thrown=None):
     outer = thread.host
+    thread.quiet = True  # no audit hook of the guest hears of the machine's own doings
     thread.host = own_frame()
+    thread.quiet = False
     base = frame
     r = frame.r
     node = frame.node
@@ -865,7 +867,7 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    r[s], r[s + 1] = get_iter(t_iterable, x), NULL
+                                                    r[s], r[s + 1] = get_iter(t_iterable, x, frame), NULL
                                                     t_iterable = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
