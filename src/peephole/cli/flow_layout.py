@@ -70,9 +70,7 @@ class Layout:
             if (source, target) in self.backward and way is not None:
                 self.ways[source, target] = way[::-1]
 
-    def _place(
-        self, positions: dict[int | str, Point], laid: list[tuple[int | str, int | str]]
-    ) -> None:
+    def _place(self, positions: dict[int, Point], laid: list[Pair]) -> None:
         """Put a connected part of the graph to the right of what there is."""
         layers = sorted({y for _, y in positions.values()}, reverse=True)
         tops: dict[float, Point] = {}
