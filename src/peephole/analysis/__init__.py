@@ -1,1 +1,7 @@
-"""What can be known of code without running it: stack pictures, control flow, verification."""
+"""What can be known of code without running it, for every version.
+
+- `stack.picture`, `stack.stack_texts`: what lies on the value stack before each instruction
+- `blocks.graph`: basic blocks, edges, loops; `handlers.handlers`: which handler holds where
+- `verifier.verify`: what is wrong with code, by rule; `depths.Depths`: the stack in numbers
+- `listing.Listing`, `graph_forms`: all of it to be read, as lines, JSON and Graphviz
+"""

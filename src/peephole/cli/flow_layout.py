@@ -150,13 +150,13 @@ def _backward(count: int, edges: Sequence[Pair]) -> set[Pair]:
         path = [(root, iter(targets.get(root, ())))]
         while path:
             index, rest = path[-1]
-            target = next(rest, None)
-            if target is None:
+            onward = next(rest, None)
+            if onward is None:
                 state[index] = 2
                 path.pop()
-            elif state[target] == 1:
-                found.add((index, target))
-            elif state[target] == 0:
-                state[target] = 1
-                path.append((target, iter(targets.get(target, ()))))
+            elif state[onward] == 1:
+                found.add((index, onward))
+            elif state[onward] == 0:
+                state[onward] = 1
+                path.append((onward, iter(targets.get(onward, ()))))
     return found
