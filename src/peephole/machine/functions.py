@@ -18,7 +18,12 @@ from peephole.machine import generators
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.clothes import last_line
 from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.generator_code import generator_code, yields_of
+from peephole.machine.generator_code import (
+    DELEGATES_BY_INDEX,
+    YIELDS,
+    generator_code,
+    sites_of,
+)
 from peephole.machine.hiding import hidden_code, hide_all, with_window
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__
@@ -151,15 +156,14 @@ def trampoline_of(executable: Executable) -> CodeType:
 
 def _generator_trampoline(executable: Executable) -> CodeType:
     guest = executable.code
-    yields = yields_of(guest)
-    send = opmap["SEND"]
+    ways = sites_of(guest)
     sites = {
-        offset: ~site if guest.co_code[offset] == send else site
-        for site, offset in enumerate(yields)
+        (~offset if way == DELEGATES_BY_INDEX else offset): (site if way == YIELDS else ~site)
+        for site, (offset, way) in enumerate(ways)
     }
     template = _template(guest, _FUNCTION, "generator")
     dressed = _dressed(template, executable, {"ENTER": generators.entry(executable, sites)})
-    return generator_code(dressed, guest, yields, executable.positions, last_line(executable))
+    return generator_code(dressed, guest, ways, executable.positions, last_line(executable))
 
 
 def _class_trampoline(executable: Executable) -> CodeType:
@@ -232,6 +236,8 @@ _LARGEST_SLOT = 255
 def _entry(executable: Executable) -> Callable[..., Any]:
     def enter(probe: FunctionType, *arguments: Any) -> Any:
         thread = current_thread()
+        if thread.quiet:  # an audit hook, called for what the machine does
+            return None
         frame = Frame()
         prepare(frame, executable, probe, [*arguments])
         attach(frame, thread.frame)

@@ -75,31 +75,42 @@ _YIELD, _DELEGATING_YIELD = (
     oparg for opname, oparg in instructions_of(_yields.__code__) if opname == "YIELD_VALUE"
 )
 _AFTER_YIELD, _AFTER_YIELD_FROM, _AFTER_AWAIT = 1, 2, 3
-#: whether SEND takes an index, too
-_HAS_INDEX = "END_SEND" in opmap and opmap.get("GET_YIELD_FROM_ITER") is None
+#: whether SEND takes an index, too, and the oparg of the GET_ITER that makes it
+HAS_INDEX = "GET_YIELD_FROM_ITER" not in opmap
+_WITH_INDEX = dict(instructions_of(_yields.__code__)).get("GET_ITER", 0)
 
 
-def yields_of(code: CodeType) -> list[int]:
-    """The offsets of the instructions that a generator's frame can wait at."""
+#: ways to wait: yield a value, delegate to an iterator, delegate to what SEND takes an index for
+YIELDS, DELEGATES, DELEGATES_BY_INDEX = range(3)
+
+
+def sites_of(code: CodeType) -> list[tuple[int, int]]:
+    """Where a generator's frame can wait: the offsets of the instructions, and how it waits."""
     units = code.co_code
-    waiting = (opmap["YIELD_VALUE"], opmap["SEND"])
-    return [offset for offset in range(0, len(units), 2) if units[offset] in waiting]
+    sites = []
+    for offset in range(0, len(units), 2):
+        if units[offset] == opmap["YIELD_VALUE"]:
+            sites.append((offset, YIELDS))
+        elif units[offset] == opmap["SEND"]:
+            sites.append((offset, DELEGATES))
+            if HAS_INDEX:
+                sites.append((offset, DELEGATES_BY_INDEX))
+    return sites
 
 
 def generator_code(
     dressed: CodeType,
     guest: CodeType,
-    sites: list[int],
+    sites: list[tuple[int, int]],
     position: Callable[[int], Location],
     last_line: int,
 ) -> CodeType:
     """The trampoline of a generator function.
 
-    `dressed` is a function in the guest's clothes that returns the driver; `sites` are the guest's
-    offsets where it can wait, `position` tells the location at an offset, `last_line` is the line
-    that the guest's line table ends with.
+    `dressed` is a function in the guest's clothes that returns the driver; `position` tells the
+    location at an offset, `last_line` is the line that the guest's line table ends with.
     """
-    prologue, entry = _parts(dressed.co_code)
+    prologue, entry = _parts(dressed.co_code, guest)
     consts = [*dressed.co_consts, None, True, *range(1, len(sites) + _ENDS)]
     none = len(dressed.co_consts)
     true = none + 1
@@ -116,16 +127,20 @@ def generator_code(
     _choose(code, 0, len(sites) + _ENDS, true)
     start = code.offset
     locations = [((start - len(guest.co_code)) // 2, (guest.co_firstlineno,) * 2 + (None, None))]
-    for site, offset in enumerate(sites):
+    for site, (offset, way) in enumerate(sites):
         begin = code.offset
         code.label(f"site {site}")  # driver, value, site
         code.emit("POP_TOP")
         _prepare_call(code)
-        if guest.co_code[offset] == opmap["SEND"]:
-            _delegate(code, site, none, is_coroutine=bool(guest.co_flags & _COROUTINE))
-        else:
+        if way == YIELDS:
             code.emit("YIELD_VALUE", _YIELD)
             code.emit("RESUME", _AFTER_YIELD)
+        else:
+            if way == DELEGATES_BY_INDEX:
+                code.emit("GET_ITER", _WITH_INDEX)
+            elif HAS_INDEX:
+                code.emit("PUSH_NULL")
+            _delegate(code, site, none, is_coroutine=bool(guest.co_flags & _COROUTINE))
         code.jump("JUMP_BACKWARD_NO_INTERRUPT", "drive")
         locations.append(((code.offset - begin) // 2, position(offset)))
     end = code.offset
@@ -157,13 +172,37 @@ _ENDS = 2
 _MORE_STACK = 8
 
 
-def _parts(units: bytes) -> tuple[bytes, bytes]:
+def _parts(units: bytes, guest: CodeType) -> tuple[bytes, bytes]:
     """What a generator begins with, and what of a function's code makes the value it returns."""
     resume = instruction("RESUME")
-    at = units.index(resume[:2]) if units[0] != resume[0] else 0
-    start = units[:at]
-    prologue = start + instruction("RETURN_GENERATOR") + instruction("POP_TOP") + resume
+    at = next(i for i in range(0, len(units), 2) if units[i] == resume[0])
+    prologue = units[:at] + _before_creation(made_first(guest))
+    prologue += instruction("RETURN_GENERATOR") + instruction("POP_TOP") + resume
     return prologue, units[at + len(resume) : -2]
+
+
+def made_first(guest: CodeType) -> str:
+    """The opname of what is done before the generator is made: since 3.15 a generator expression
+    makes its first iterator there."""
+    opcodes = guest.co_code[::2]
+    before = opcodes[: opcodes.index(opmap["RETURN_GENERATOR"])]
+    return next((name for name in ("GET_ITER", "GET_AITER") if opmap[name] in before), "")
+
+
+def _before_creation(opname: str) -> bytes:
+    """Put the iterator of the first argument into its place."""
+    if not opname:
+        return b""
+    units = instruction("RESUME", _BEFORE_CREATION) + instruction("LOAD_FAST", 0)
+    units += instruction(opname)
+    if opname == "GET_ITER":
+        return units + instruction("COPY", 2) + instruction("STORE_FAST", 0) + _POP_ITER
+    return units + instruction("STORE_FAST", 0)
+
+
+_POP_ITER = instruction("POP_ITER") if HAS_INDEX else b""
+#: the oparg of a RESUME before RETURN_GENERATOR
+_BEFORE_CREATION = 4
 
 
 def _parameters(code: CodeType) -> int:
@@ -207,9 +246,7 @@ def _choose(code: Assembler, low: int, high: int, zero: int) -> None:
 
 
 def _delegate(code: Assembler, site: int, none: int, is_coroutine: bool) -> None:
-    """subiterator -- what it returns"""
-    if _HAS_INDEX:
-        code.emit("PUSH_NULL")
+    """subiterator, index where SEND takes one -- what it returns"""
     code.emit("LOAD_CONST", none)
     code.label(f"send {site}")
     code.short_jump("SEND", f"sent {site}")

@@ -11,6 +11,7 @@ from types import CoroutineType, FunctionType, GeneratorType
 
 from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
 from peephole.machine.frame import Frame, attach, prepare
+from peephole.machine.generator_code import HAS_INDEX, made_first
 from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.husks import Mark, end_trampoline
 from peephole.machine.thread import current_thread
@@ -31,8 +32,6 @@ _RAISED = -1
 
 #: how many slots below the yielded value the subiterator lies
 _DELEGATE_BELOW = SEND_INPUTS - 1
-#: the slot of the subiterator's index, above it
-_INDEX_ABOVE = 1 if SEND_INPUTS > 2 else 0  # noqa: PLR2004
 
 
 class GeneratorFrame(Frame):
@@ -40,7 +39,8 @@ class GeneratorFrame(Frame):
 
     __slots__ = ("__weakref__", "sites")
 
-    #: the trampoline's yield for each offset at which the frame can wait, inverted for a SEND
+    #: the trampoline's yield for each offset at which the frame can wait, inverted for a SEND;
+    #: by the inverted offset for a SEND that has an index
     sites: dict[int, int]
 
     def drive(self, value: Any, thrown: bool = False) -> tuple[int, Any]:
@@ -69,7 +69,7 @@ class GeneratorFrame(Frame):
             return self._end(value, raised=False)
         site = self.sites[self.step.offset]
         if site < 0:  # a SEND
-            return ~site, self._subiterator() if CLEANS_UP_THROWS else value
+            return self._delegated(~site, value)
         return site, value
 
     def _throw(self, thread: ThreadState, exception: BaseException) -> Any:
@@ -98,12 +98,14 @@ class GeneratorFrame(Frame):
             return _leave_send_loop(thread, self, exception)
         return thread.evaluate(thread, self, exception)
 
-    def _subiterator(self) -> Any:
-        """What the SEND that the frame waits at sends to."""
+    def _delegated(self, site: int, value: Any) -> tuple[int, Any]:
+        """Where the trampoline delegates, and to what, as the frame waits at a SEND."""
+        if not CLEANS_UP_THROWS:
+            return site, value
         slot = self.ret - _DELEGATE_BELOW
-        if _INDEX_ABOVE and self.r[slot + 1] is not NULL:
-            return iter(self.r[slot])
-        return self.r[slot]
+        if HAS_INDEX and self.r[slot + 1] is not NULL:
+            site = ~self.sites[~self.step.offset]
+        return site, self.r[slot]
 
     def _end(self, value: Any, raised: bool) -> tuple[int, Any]:
         """The frame is done with: its variables die now."""
@@ -117,17 +119,36 @@ class GeneratorFrame(Frame):
 
 def entry(executable: Executable, sites: dict[int, int]) -> Callable[..., Any]:
     """What the trampoline calls as the generator first runs: it returns the driver."""
+    first = made_first(executable.code)
 
     def enter(probe: FunctionType, *arguments: Any) -> Callable[..., Any]:
         frame = GeneratorFrame()
         prepare(frame, executable, probe, [*arguments])
         frame.sites = sites
+        if first:
+            _go_behind(frame, first)
         frame.trampoline = visible_frame()
         if frame.trampoline is not None:
             frame.trampoline.f_trace = Mark(frame, ref(frame))
         return frame.drive
 
     return enter
+
+
+def _go_behind(frame: Frame, first: str) -> None:
+    """Let a frame begin where its generator is made, with the iterator that was made first."""
+    node = frame.node
+    while node[4].opname != "RETURN_GENERATOR":
+        node = node[3]
+    frame.node = node
+    base = frame.executable.base
+    iterator = frame.r[0]
+    if first == "GET_ITER":
+        by_index = type(iterator) in (list, tuple)  # as the machine's own GET_ITER has it
+        if not by_index and not hasattr(type(iterator), "__next__"):
+            iterator = iter(iterator)  # what the host goes through by index, too
+        frame.r[base + 1] = 0 if by_index else NULL
+    frame.r[base] = iterator
 
 
 def _delegate(frame: Frame) -> Any:

@@ -22,18 +22,18 @@ _ITERABLE_COROUTINE = 0x100
 _YIELD_FROM = 1  # bit of GET_ITER's oparg
 
 
-def get_iter(iterable: Any, oparg: int) -> Any:
+def get_iter(iterable: Any, oparg: int, frame: Frame) -> Any:
     """The iterator of an iterable, for a loop or (by oparg) for yield from."""
     if oparg & _YIELD_FROM:
-        return get_yield_from_iter(iterable, None)
+        return get_yield_from_iter(iterable, frame)
     return iter(iterable)
 
 
-def get_yield_from_iter(iterable: Any, frame: Frame | None) -> Any:
+def get_yield_from_iter(iterable: Any, frame: Frame) -> Any:
     """The iterator that `yield from iterable` delegates to."""
     kind = type(iterable)
     if kind is CoroutineType:
-        flags = frame.code.co_flags if frame is not None else 0
+        flags = frame.trampoline.f_code.co_flags if frame.trampoline else 0
         if not flags & (_COROUTINE | _ITERABLE_COROUTINE):
             raise TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
         return iterable
@@ -99,8 +99,14 @@ def _awaitable_iterator(value: Any) -> Any:
     if _is_coroutine(iterator):
         raise TypeError("__await__() returned a coroutine")
     if not hasattr(type(iterator), "__next__"):
-        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+        host.fail_with(host.await_expression, _awaitable_like(value, iterator))
     return iterator
+
+
+def _awaitable_like(value: Any, iterator: Any) -> Any:
+    """An awaitable with the name of a value's class whose __await__ returns an iterator."""
+    kind = type(value)
+    return type(kind.__name__, (), {"__await__": lambda self: iterator})()
 
 
 def get_aiter(value: Any) -> Any:
