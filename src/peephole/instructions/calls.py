@@ -200,7 +200,7 @@ def CALL_FUNCTION_EX(
     return value
 
 
-@instruction("should_be_none --")
+@instruction("should_be_none --", versions="3.13-")
 def EXIT_INIT_CHECK(should_be_none: Any) -> None:
     """Check that __init__, called by the instruction that made the object, returned None."""
     if should_be_none is not None:

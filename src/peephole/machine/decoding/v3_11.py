@@ -36,12 +36,13 @@ INSTRUCTIONS = {
     'LOAD_ATTR_ANSWERED': ('COUNT', '', 0, 1, 0, 0, True, 0, None, None, 119),
     'LOAD_METHOD_ANSWERED': ('COUNT', '', 0, 1, 1, 1, True, 0, None, None, 118),
     'STORE_ATTR': ('NAME', '', 4, 2, -2, -2, True, 0, None, None, 26),
-    'DELETE_ATTR': ('NAME', '', 0, 1, -1, -1, True, 0, None, None, 117),
-    'UNARY_POSITIVE': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 116),
+    'STORE_ATTR_ANSWERED': ('COUNT', '', 0, 2, -2, -2, True, 0, None, None, 117),
+    'DELETE_ATTR': ('NAME', '', 0, 1, -1, -1, True, 0, None, None, 116),
+    'UNARY_POSITIVE': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 115),
     'UNARY_NEGATIVE': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 52),
     'UNARY_NOT': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 132),
     'UNARY_INVERT': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 61),
-    'BINARY_OP': ('NB_OP', '', 1, 2, -1, -1, True, 0, lambda oparg: oparg, {0: 148, 1: 141, 2: 14, 3: 73, 4: 95, 5: 23, 6: 67, 7: 6, 8: 2, 9: 64, 10: 56, 11: 19, 12: 115, 13: 0, 14: 114, 15: 113, 16: 112, 17: 111, 18: 110, 19: 109, 20: 108, 21: 107, 22: 18, 23: 74, 24: 106, 25: 79}, -1),
+    'BINARY_OP': ('NB_OP', '', 1, 2, -1, -1, True, 0, lambda oparg: oparg, {0: 148, 1: 141, 2: 14, 3: 73, 4: 95, 5: 23, 6: 67, 7: 6, 8: 2, 9: 64, 10: 56, 11: 19, 12: 114, 13: 0, 14: 113, 15: 112, 16: 111, 17: 110, 18: 109, 19: 108, 20: 107, 21: 106, 22: 18, 23: 74, 24: 105, 25: 79}, -1),
     'BINARY_SUBSCR': ('NONE', '', 4, 2, -1, -1, True, 0, None, None, 22),
     'STORE_SUBSCR': ('NONE', '', 1, 3, -3, -3, True, 0, None, None, 161),
     'DELETE_SUBSCR': ('NONE', '', 0, 2, -2, -2, True, 0, None, None, 92),
@@ -57,7 +58,7 @@ INSTRUCTIONS = {
     'POP_JUMP_FORWARD_IF_NOT_NONE': ('JUMP_FORWARD', '', 0, 1, -1, -1, True, 0, None, None, 42),
     'POP_JUMP_BACKWARD_IF_FALSE': ('JUMP_BACKWARD', '', 0, 1, -1, -1, True, 0, None, None, 80),
     'POP_JUMP_BACKWARD_IF_TRUE': ('JUMP_BACKWARD', '', 0, 1, -1, -1, True, 0, None, None, 66),
-    'POP_JUMP_BACKWARD_IF_NONE': ('JUMP_BACKWARD', '', 0, 1, -1, -1, True, 0, None, None, 105),
+    'POP_JUMP_BACKWARD_IF_NONE': ('JUMP_BACKWARD', '', 0, 1, -1, -1, True, 0, None, None, 104),
     'POP_JUMP_BACKWARD_IF_NOT_NONE': ('JUMP_BACKWARD', '', 0, 1, -1, -1, True, 0, None, None, 93),
     'JUMP_IF_FALSE_OR_POP': ('JUMP_FORWARD', '', 0, 1, -1, 0, True, 0, None, None, 39),
     'JUMP_IF_TRUE_OR_POP': ('JUMP_FORWARD', '', 0, 1, -1, 0, True, 0, None, None, 60),
@@ -68,7 +69,7 @@ INSTRUCTIONS = {
     'BUILD_SET': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 1 - ((oparg)), lambda oparg: 1 - ((oparg)), True, 0, None, None, 36),
     'BUILD_MAP': ('COUNT', '', 0, lambda oparg: (oparg * 2), lambda oparg: 1 - ((oparg * 2)), lambda oparg: 1 - ((oparg * 2)), True, 0, lambda oparg: oparg, {0: 10}, 130),
     'BUILD_CONST_KEY_MAP': ('COUNT', '', 0, lambda oparg: (oparg) + 1, lambda oparg: 1 - ((oparg) + 1), lambda oparg: 1 - ((oparg) + 1), True, 0, None, None, 33),
-    'BUILD_SLICE': ('COUNT', '', 0, lambda oparg: (oparg - 2) + 2, lambda oparg: 1 - ((oparg - 2) + 2), lambda oparg: 1 - ((oparg - 2) + 2), True, 0, lambda oparg: oparg, {2: 53, 3: 35}, 104),
+    'BUILD_SLICE': ('COUNT', '', 0, lambda oparg: (oparg - 2) + 2, lambda oparg: 1 - ((oparg - 2) + 2), lambda oparg: 1 - ((oparg - 2) + 2), True, 0, lambda oparg: oparg, {2: 53, 3: 35}, 91),
     'BUILD_STRING': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 1 - ((oparg)), lambda oparg: 1 - ((oparg)), True, 0, None, None, 101),
     'LIST_APPEND': ('DEPTH', '', 0, lambda oparg: (oparg - 1) + 2, -1, -1, True, 0, None, None, 40),
     'SET_ADD': ('DEPTH', '', 0, lambda oparg: (oparg - 1) + 2, -1, -1, True, 0, None, None, 47),
@@ -84,9 +85,8 @@ INSTRUCTIONS = {
     'PRECALL': ('COUNT', 'idle', 1, lambda oparg: (oparg) + 2, lambda oparg: (oparg) + 2 - ((oparg) + 2), lambda oparg: (oparg) + 2 - ((oparg) + 2), True, 0, None, None, 24),
     'KW_NAMES': ('CONST', 'idle', 0, 0, 0, 0, True, 0, None, None, 5),
     'CALL': ('COUNT', '', 4, lambda oparg: (oparg) + 2, lambda oparg: 1 - ((oparg) + 2), lambda oparg: 1 - ((oparg) + 2), True, 0, lambda oparg: oparg, {0: 140, 1: 150, 2: 68, 3: 155}, 12),
-    'CALL_KW_NAMES': ('COUNT', '', 0, lambda oparg: (oparg) + 2, lambda oparg: 1 - ((oparg) + 2), lambda oparg: 1 - ((oparg) + 2), True, 0, None, None, 91),
+    'CALL_KW_NAMES': ('COUNT', '', 0, lambda oparg: (oparg) + 2, lambda oparg: 1 - ((oparg) + 2), lambda oparg: 1 - ((oparg) + 2), True, 0, None, None, 90),
     'CALL_FUNCTION_EX': ('FLAGS', '', 0, lambda oparg: (oparg & 1) + 3, lambda oparg: 1 - ((oparg & 1) + 3), lambda oparg: 1 - ((oparg & 1) + 3), True, 0, lambda oparg: oparg & 1, {0: 50, 1: 37}, -1),
-    'EXIT_INIT_CHECK': ('COUNT', '', 0, 1, -1, -1, True, 0, None, None, 90),
     'MAKE_FUNCTION': ('FUNCTION_FLAGS', '', 0, lambda oparg: ((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1, lambda oparg: 1 - (((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1), lambda oparg: 1 - (((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1), True, 0, None, None, 146),
     'LOAD_BUILD_CLASS': ('NONE', '', 0, 0, 1, 1, True, 0, None, None, 31),
     'RAISE_VARARGS': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 0 - ((oparg)), lambda oparg: 0 - ((oparg)), False, 0, lambda oparg: oparg, {0: 89, 1: 88, 2: 87}, -1),
@@ -125,4 +125,4 @@ INSTRUCTIONS = {
 }
 
 # leaves whose operand is the index of their second slot
-SECOND_SLOT = {0, 128, 2, 3, 6, 7, 9, 141, 14, 15, 16, 142, 18, 19, 143, 148, 22, 23, 151, 152, 154, 27, 28, 157, 161, 34, 35, 37, 41, 50, 51, 53, 56, 64, 67, 72, 73, 74, 76, 77, 79, 82, 83, 84, 85, 87, 92, 95, 96, 97, 98, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115}
+SECOND_SLOT = {0, 128, 2, 3, 6, 7, 9, 141, 14, 15, 16, 142, 18, 19, 143, 148, 22, 23, 151, 152, 154, 27, 28, 157, 161, 34, 35, 37, 41, 50, 51, 53, 56, 64, 67, 72, 73, 74, 76, 77, 79, 82, 83, 84, 85, 87, 92, 95, 96, 97, 98, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114}

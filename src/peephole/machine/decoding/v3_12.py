@@ -39,11 +39,12 @@ INSTRUCTIONS = {
     'LOAD_ATTR_ANSWERED': ('COUNT', '', 0, 1, lambda oparg: (oparg & 1) + 1 - (1), lambda oparg: (oparg & 1) + 1 - (1), True, 0, lambda oparg: oparg & 1, {0: 135, 1: 134}, -1),
     'LOAD_SUPER_ATTR': ('SUPER_ATTR', '', 1, 3, lambda oparg: (oparg & 1) + 1 - (3), lambda oparg: (oparg & 1) + 1 - (3), True, 0, lambda oparg: oparg & 1, {0: 133, 1: 59}, -1),
     'STORE_ATTR': ('NAME', '', 4, 2, -2, -2, True, 0, None, None, 166),
-    'DELETE_ATTR': ('NAME', '', 0, 1, -1, -1, True, 0, None, None, 132),
+    'STORE_ATTR_ANSWERED': ('COUNT', '', 0, 2, -2, -2, True, 0, None, None, 132),
+    'DELETE_ATTR': ('NAME', '', 0, 1, -1, -1, True, 0, None, None, 55),
     'UNARY_NEGATIVE': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 28),
     'UNARY_NOT': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 145),
     'UNARY_INVERT': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 61),
-    'BINARY_OP': ('NB_OP', '', 1, 2, -1, -1, True, 0, lambda oparg: oparg, {0: 106, 1: 93, 2: 164, 3: 69, 4: 82, 5: 1, 6: 64, 7: 128, 8: 105, 9: 63, 10: 24, 11: 165, 12: 55, 13: 162, 14: 54, 15: 53, 16: 52, 17: 51, 18: 50, 19: 49, 20: 48, 21: 47, 22: 6, 23: 70, 24: 46, 25: 77}, -1),
+    'BINARY_OP': ('NB_OP', '', 1, 2, -1, -1, True, 0, lambda oparg: oparg, {0: 106, 1: 93, 2: 164, 3: 69, 4: 82, 5: 1, 6: 64, 7: 128, 8: 105, 9: 63, 10: 24, 11: 165, 12: 54, 13: 162, 14: 53, 15: 52, 16: 51, 17: 50, 18: 49, 19: 48, 20: 47, 21: 46, 22: 6, 23: 70, 24: 45, 25: 77}, -1),
     'BINARY_SUBSCR': ('NONE', '', 1, 2, -1, -1, True, 0, None, None, 23),
     'BINARY_SLICE': ('NONE', '', 0, 3, -2, -2, True, 0, None, None, 26),
     'STORE_SUBSCR': ('NONE', '', 1, 3, -3, -3, True, 0, None, None, 124),
@@ -61,13 +62,13 @@ INSTRUCTIONS = {
     'POP_JUMP_IF_NOT_NONE': ('JUMP_FORWARD', '', 0, 1, -1, -1, True, 0, None, None, 97),
     'GET_ITER': ('NONE', '', 0, 1, 0, 0, True, 0, None, None, 116),
     'FOR_ITER': ('JUMP_FORWARD', '', 1, 1, 1, 1, True, 1, None, None, 126),
-    'END_FOR': ('NONE', '', 0, 2, -2, -2, True, 0, None, None, 45),
+    'END_FOR': ('NONE', '', 0, 2, -2, -2, True, 0, None, None, 44),
     'BUILD_TUPLE': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 1 - ((oparg)), lambda oparg: 1 - ((oparg)), True, 0, lambda oparg: oparg, {1: 101, 2: 84, 3: 110}, 153),
     'BUILD_LIST': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 1 - ((oparg)), lambda oparg: 1 - ((oparg)), True, 0, lambda oparg: oparg, {0: 58, 1: 159, 2: 15}, 78),
     'BUILD_SET': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 1 - ((oparg)), lambda oparg: 1 - ((oparg)), True, 0, None, None, 131),
     'BUILD_MAP': ('COUNT', '', 0, lambda oparg: (oparg * 2), lambda oparg: 1 - ((oparg * 2)), lambda oparg: 1 - ((oparg * 2)), True, 0, lambda oparg: oparg, {0: 129}, 152),
     'BUILD_CONST_KEY_MAP': ('COUNT', '', 0, lambda oparg: (oparg) + 1, lambda oparg: 1 - ((oparg) + 1), lambda oparg: 1 - ((oparg) + 1), True, 0, None, None, 14),
-    'BUILD_SLICE': ('COUNT', '', 0, lambda oparg: (oparg - 2) + 2, lambda oparg: 1 - ((oparg - 2) + 2), lambda oparg: 1 - ((oparg - 2) + 2), True, 0, lambda oparg: oparg, {2: 151, 3: 18}, 44),
+    'BUILD_SLICE': ('COUNT', '', 0, lambda oparg: (oparg - 2) + 2, lambda oparg: 1 - ((oparg - 2) + 2), lambda oparg: 1 - ((oparg - 2) + 2), True, 0, lambda oparg: oparg, {2: 151, 3: 18}, 43),
     'BUILD_STRING': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 1 - ((oparg)), lambda oparg: 1 - ((oparg)), True, 0, None, None, 80),
     'LIST_APPEND': ('DEPTH', '', 0, lambda oparg: (oparg - 1) + 2, -1, -1, True, 0, None, None, 7),
     'SET_ADD': ('DEPTH', '', 0, lambda oparg: (oparg - 1) + 2, -1, -1, True, 0, None, None, 20),
@@ -81,9 +82,8 @@ INSTRUCTIONS = {
     'FORMAT_VALUE': ('FORMAT', '', 0, lambda oparg: ((oparg & 4) >> 2) + 1, lambda oparg: 1 - (((oparg & 4) >> 2) + 1), lambda oparg: 1 - (((oparg & 4) >> 2) + 1), True, 0, None, None, 81),
     'KW_NAMES': ('CONST', 'idle', 0, 0, 0, 0, True, 0, None, None, 121),
     'CALL': ('COUNT', '', 3, lambda oparg: (oparg) + 2, lambda oparg: 1 - ((oparg) + 2), lambda oparg: 1 - ((oparg) + 2), True, 0, lambda oparg: oparg, {0: 115, 1: 107, 2: 65, 3: 114}, 160),
-    'CALL_KW_NAMES': ('COUNT', '', 0, lambda oparg: (oparg) + 2, lambda oparg: 1 - ((oparg) + 2), lambda oparg: 1 - ((oparg) + 2), True, 0, None, None, 43),
+    'CALL_KW_NAMES': ('COUNT', '', 0, lambda oparg: (oparg) + 2, lambda oparg: 1 - ((oparg) + 2), lambda oparg: 1 - ((oparg) + 2), True, 0, None, None, 42),
     'CALL_FUNCTION_EX': ('FLAGS', '', 0, lambda oparg: (oparg & 1) + 3, lambda oparg: 1 - ((oparg & 1) + 3), lambda oparg: 1 - ((oparg & 1) + 3), True, 0, lambda oparg: oparg & 1, {0: 56, 1: 10}, -1),
-    'EXIT_INIT_CHECK': ('COUNT', '', 0, 1, -1, -1, True, 0, None, None, 42),
     'MAKE_FUNCTION': ('FUNCTION_FLAGS', '', 0, lambda oparg: ((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1, lambda oparg: 1 - (((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1), lambda oparg: 1 - (((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1), True, 0, None, None, 71),
     'LOAD_BUILD_CLASS': ('NONE', '', 0, 0, 1, 1, True, 0, None, None, 12),
     'RAISE_VARARGS': ('COUNT', '', 0, lambda oparg: (oparg), lambda oparg: 0 - ((oparg)), lambda oparg: 0 - ((oparg)), False, 0, lambda oparg: oparg, {0: 41, 1: 40, 2: 39}, -1),
@@ -125,4 +125,4 @@ INSTRUCTIONS = {
 }
 
 # leaves whose operand is the index of their second slot
-SECOND_SLOT = {128, 1, 130, 4, 6, 8, 9, 10, 15, 16, 17, 18, 19, 149, 23, 24, 151, 26, 155, 158, 31, 161, 162, 36, 37, 164, 39, 165, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 63, 64, 69, 70, 72, 73, 77, 82, 84, 87, 88, 89, 93, 94, 95, 99, 104, 105, 106, 109, 110, 113, 123, 124}
+SECOND_SLOT = {128, 1, 130, 4, 6, 8, 9, 10, 15, 16, 17, 18, 19, 149, 23, 24, 151, 26, 155, 158, 31, 161, 162, 36, 37, 164, 39, 165, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 56, 57, 63, 64, 69, 70, 72, 73, 77, 82, 84, 87, 88, 89, 93, 94, 95, 99, 104, 105, 106, 109, 110, 113, 123, 124}

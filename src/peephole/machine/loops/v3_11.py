@@ -699,14 +699,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 raise_active(thread)
                                                                                         else:
                                                                                             if op < 91:
-                                                                                                # EXIT_INIT_CHECK
-                                                                                                t_should_be_none = r[s]
-                                                                                                if t_should_be_none is not None:
-                                                                                                    raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
-                                                                                                else:
-                                                                                                    r[s] = None
-                                                                                                    t_should_be_none = None
-                                                                                            else:
                                                                                                 # CALL_KW_NAMES
                                                                                                 t_method_or_null = r[s]
                                                                                                 t_self_or_callable = r[s + 1]
@@ -731,6 +723,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                                            else:
+                                                                                                # BUILD_SLICE
+                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                    r[i] = None
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
@@ -805,74 +802,73 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 108:
                                                                                         if op < 106:
                                                                                             if op < 105:
-                                                                                                # BUILD_SLICE
-                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
-                                                                                                for i in range(s + 1, s + (x - 2) + 2):
-                                                                                                    r[i] = None
-                                                                                            else:
                                                                                                 # POP_JUMP_BACKWARD_IF_NONE
                                                                                                 if r[s] is None:
                                                                                                     node = x
                                                                                                     r[s] = None
                                                                                                 else:
                                                                                                     r[s] = None
-                                                                                        else:
-                                                                                            if op < 107:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 107:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                     else:
                                                                                         if op < 110:
                                                                                             if op < 109:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 111:
+                                                                                            else:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 111:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                 else:
                                                                                     if op < 116:
                                                                                         if op < 114:
                                                                                             if op < 113:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 115:
+                                                                                            else:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 115:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
+                                                                                            else:
+                                                                                                # UNARY_POSITIVE
+                                                                                                r[s] = +r[s]
                                                                                     else:
                                                                                         if op < 118:
                                                                                             if op < 117:
-                                                                                                # UNARY_POSITIVE
-                                                                                                r[s] = +r[s]
-                                                                                            else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
+                                                                                            else:
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
                                                                                         else:
                                                                                             if op < 119:
                                                                                                 # LOAD_METHOD_ANSWERED
@@ -1348,7 +1344,7 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_CONST
                             r[s] = x
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

@@ -344,14 +344,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 raise_active(thread)
                                                                                         else:
                                                                                             if op < 43:
-                                                                                                # EXIT_INIT_CHECK
-                                                                                                t_should_be_none = r[s]
-                                                                                                if t_should_be_none is not None:
-                                                                                                    raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
-                                                                                                else:
-                                                                                                    r[s] = None
-                                                                                                    t_should_be_none = None
-                                                                                            else:
                                                                                                 # CALL_KW_NAMES
                                                                                                 t_method_or_null = r[s]
                                                                                                 t_self_or_callable = r[s + 1]
@@ -376,64 +368,68 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                    else:
-                                                                                        if op < 46:
-                                                                                            if op < 45:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 46:
+                                                                                            if op < 45:
                                                                                                 # END_FOR
                                                                                                 r[s] = r[x] = None
-                                                                                        else:
-                                                                                            if op < 47:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 47:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                 else:
                                                                                     if op < 52:
                                                                                         if op < 50:
                                                                                             if op < 49:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 51:
+                                                                                            else:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 51:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                     else:
                                                                                         if op < 54:
                                                                                             if op < 53:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 55:
+                                                                                            else:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 55:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
+                                                                                            else:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
@@ -1161,9 +1157,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 136:
                                                                                         if op < 134:
                                                                                             if op < 133:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
                                                                                             else:
                                                                                                 # LOAD_SUPER_ATTR 0
                                                                                                 t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
@@ -1400,7 +1396,7 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_CONST
                             r[s] = x
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

@@ -56,9 +56,9 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 144:
-                    if op < 57:
-                        if op < 56:
+                if op < 145:
+                    if op < 66:
+                        if op < 65:
                             if op < 4:
                                 if op < 3:
                                     if op < 2:
@@ -81,7 +81,7 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         r[s] = None
                             else:
-                                if op < 46:
+                                if op < 55:
                                     if op < 5:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[x]]
@@ -242,8 +242,8 @@ def evaluate(thread, frame, thrown=None):
                                                     # COPY_FREE_VARS
                                                     pass
                                             else:
-                                                if op < 45:
-                                                    if op < 43:
+                                                if op < 54:
+                                                    if op < 52:
                                                         if op < 29:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
@@ -288,12 +288,63 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 else:
-                                                                                    if op < 39:
-                                                                                        if op < 37:
-                                                                                            if op < 36:
+                                                                                    if op < 48:
+                                                                                        if op < 46:
+                                                                                            if op < 45:
+                                                                                                if op < 36:
+                                                                                                    # LOAD_ASSERTION_ERROR
+                                                                                                    r[s] = AssertionError
+                                                                                                else:
+                                                                                                    if op < 41:
+                                                                                                        if op < 39:
+                                                                                                            if op < 38:
+                                                                                                                if op < 37:
+                                                                                                                    # UNARY_NOT
+                                                                                                                    r[s] = not r[s]
+                                                                                                                else:
+                                                                                                                    # LOAD_FAST_CHECK
+                                                                                                                    if r[x] is NULL:
+                                                                                                                        unbound_local(frame, x)
+                                                                                                                    r[s] = r[x]
+                                                                                                            else:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                        else:
+                                                                                                            if op < 40:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                            else:
+                                                                                                                # BEFORE_ASYNC_WITH
+                                                                                                                t_exit, t_res = before_async_with(r[s])
+                                                                                                                r[s], r[x] = t_exit, t_res
+                                                                                                                t_exit = t_res = None
+                                                                                                    else:
+                                                                                                        if op < 43:
+                                                                                                            if op < 42:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                        else:
+                                                                                                            if op < 44:
+                                                                                                                # BUILD_MAP
+                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                    r[i] = None
+                                                                                                            else:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                            else:
                                                                                                 # EXTENDED_ARG
                                                                                                 pass
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 47:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -316,24 +367,23 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                        else:
-                                                                                            if op < 38:
+                                                                                            else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 50:
+                                                                                            if op < 49:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                    else:
-                                                                                        if op < 41:
-                                                                                            if op < 40:
+                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 51:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                        else:
-                                                                                            if op < 42:
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -341,13 +391,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                                            else:
-                                                                                                # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
-                                                                                                r[s], r[x] = t_rest, t_match
-                                                                                                t_match = t_rest = None
                                                     else:
-                                                        if op < 44:
+                                                        if op < 53:
                                                             # BUILD_LIST 0
                                                             r[s] = []
                                                         else:
@@ -362,18 +407,18 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                 else:
-                                    if op < 47:
+                                    if op < 56:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
                                     else:
-                                        if op < 55:
-                                            if op < 48:
+                                        if op < 64:
+                                            if op < 57:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                             else:
-                                                if op < 50:
-                                                    if op < 49:
+                                                if op < 59:
+                                                    if op < 58:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
@@ -381,13 +426,13 @@ def evaluate(thread, frame, thrown=None):
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                 else:
-                                                    if op < 54:
-                                                        if op < 53:
-                                                            if op < 51:
+                                                    if op < 63:
+                                                        if op < 62:
+                                                            if op < 60:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                             else:
-                                                                if op < 52:
+                                                                if op < 61:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -412,11 +457,11 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_FAST
                             r[s] = r[x]
                     else:
-                        if op < 126:
-                            if op < 61:
-                                if op < 60:
-                                    if op < 59:
-                                        if op < 58:
+                        if op < 127:
+                            if op < 70:
+                                if op < 69:
+                                    if op < 68:
+                                        if op < 67:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -496,10 +541,10 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                             else:
-                                if op < 73:
-                                    if op < 72:
-                                        if op < 66:
-                                            if op < 62:
+                                if op < 82:
+                                    if op < 81:
+                                        if op < 75:
+                                            if op < 71:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -509,16 +554,16 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                             else:
-                                                if op < 63:
+                                                if op < 72:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 64:
+                                                    if op < 73:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                     else:
-                                                        if op < 65:
+                                                        if op < 74:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                         else:
@@ -526,9 +571,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                         else:
-                                            if op < 69:
-                                                if op < 68:
-                                                    if op < 67:
+                                            if op < 78:
+                                                if op < 77:
+                                                    if op < 76:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -540,8 +585,8 @@ def evaluate(thread, frame, thrown=None):
                                                     # NOP
                                                     pass
                                             else:
-                                                if op < 71:
-                                                    if op < 70:
+                                                if op < 80:
+                                                    if op < 79:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -561,7 +606,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                 else:
-                                    if op < 74:
+                                    if op < 83:
                                         # COMPARE_OP 18
                                         t_left = r[s]
                                         t_right = r[x]
@@ -569,19 +614,19 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                     else:
-                                        if op < 75:
+                                        if op < 84:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 76:
+                                            if op < 85:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
                                             else:
-                                                if op < 77:
+                                                if op < 86:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -592,9 +637,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                                 else:
-                                                    if op < 80:
-                                                        if op < 79:
-                                                            if op < 78:
+                                                    if op < 89:
+                                                        if op < 88:
+                                                            if op < 87:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
@@ -608,7 +653,7 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(r[s])
                                                             r[s] = None
                                                     else:
-                                                        if op < 81:
+                                                        if op < 90:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -616,36 +661,41 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                         else:
-                                                            if op < 125:
-                                                                if op < 124:
-                                                                    if op < 82:
+                                                            if op < 126:
+                                                                if op < 125:
+                                                                    if op < 91:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 122:
-                                                                            if op < 98:
-                                                                                if op < 90:
-                                                                                    if op < 86:
-                                                                                        if op < 84:
-                                                                                            if op < 83:
+                                                                        if op < 123:
+                                                                            if op < 107:
+                                                                                if op < 99:
+                                                                                    if op < 95:
+                                                                                        if op < 93:
+                                                                                            if op < 92:
+                                                                                                # CHECK_EG_MATCH
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
+                                                                                                t_match = t_rest = None
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 94:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 85:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 97:
+                                                                                            if op < 96:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                    else:
-                                                                                        if op < 88:
-                                                                                            if op < 87:
+                                                                                            else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -653,172 +703,127 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 98:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                        else:
-                                                                                            if op < 89:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 103:
+                                                                                        if op < 101:
+                                                                                            if op < 100:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                else:
-                                                                                    if op < 94:
-                                                                                        if op < 92:
-                                                                                            if op < 91:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 102:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 93:
+                                                                                            else:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 105:
+                                                                                            if op < 104:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 96:
-                                                                                            if op < 95:
+                                                                                            else:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 106:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 97:
+                                                                                            else:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 115:
+                                                                                    if op < 111:
+                                                                                        if op < 109:
+                                                                                            if op < 108:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                            else:
-                                                                                if op < 106:
-                                                                                    if op < 102:
-                                                                                        if op < 100:
-                                                                                            if op < 99:
+                                                                                            else:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 110:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 101:
+                                                                                            else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
+                                                                                    else:
+                                                                                        if op < 113:
+                                                                                            if op < 112:
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
                                                                                             else:
                                                                                                 # LOAD_SUPER_ATTR 0
                                                                                                 t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                 r[s] = t_attr
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
-                                                                                    else:
-                                                                                        if op < 104:
-                                                                                            if op < 103:
+                                                                                        else:
+                                                                                            if op < 114:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED 0
                                                                                                 r[s] = x(r[s], frame)
-                                                                                        else:
-                                                                                            if op < 105:
+                                                                                else:
+                                                                                    if op < 119:
+                                                                                        if op < 117:
+                                                                                            if op < 116:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
-                                                                                else:
-                                                                                    if op < 110:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
+                                                                                        else:
+                                                                                            if op < 118:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                        else:
-                                                                                            if op < 109:
+                                                                                    else:
+                                                                                        if op < 121:
+                                                                                            if op < 120:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
-                                                                                    else:
-                                                                                        if op < 112:
-                                                                                            if op < 111:
+                                                                                        else:
+                                                                                            if op < 122:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                        else:
-                                                                                            if op < 113:
-                                                                                                # LOAD_ASSERTION_ERROR
-                                                                                                r[s] = AssertionError
-                                                                                            else:
-                                                                                                if op < 118:
-                                                                                                    if op < 116:
-                                                                                                        if op < 115:
-                                                                                                            if op < 114:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                                        else:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
-                                                                                                    else:
-                                                                                                        if op < 117:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                            r[s + 1] = None
-                                                                                                        else:
-                                                                                                            # BEFORE_ASYNC_WITH
-                                                                                                            t_exit, t_res = before_async_with(r[s])
-                                                                                                            r[s], r[x] = t_exit, t_res
-                                                                                                            t_exit = t_res = None
-                                                                                                else:
-                                                                                                    if op < 120:
-                                                                                                        if op < 119:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                    else:
-                                                                                                        if op < 121:
-                                                                                                            # BUILD_MAP
-                                                                                                            r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                            for i in range(s + 1, s + (x * 2)):
-                                                                                                                r[i] = None
-                                                                                                        else:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
                                                                         else:
-                                                                            if op < 123:
+                                                                            if op < 124:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -840,8 +845,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
                                                                 t_value = None
                         else:
-                            if op < 128:
-                                if op < 127:
+                            if op < 129:
+                                if op < 128:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -916,11 +921,11 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                             else:
-                                if op < 143:
-                                    if op < 142:
-                                        if op < 135:
-                                            if op < 130:
-                                                if op < 129:
+                                if op < 144:
+                                    if op < 143:
+                                        if op < 136:
+                                            if op < 131:
+                                                if op < 130:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -935,8 +940,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r[x] = None
                                                     t_left = t_right = None
                                             else:
-                                                if op < 132:
-                                                    if op < 131:
+                                                if op < 133:
+                                                    if op < 132:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -944,8 +949,8 @@ def evaluate(thread, frame, thrown=None):
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                 else:
-                                                    if op < 134:
-                                                        if op < 133:
+                                                    if op < 135:
+                                                        if op < 134:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -960,26 +965,26 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
                                         else:
-                                            if op < 136:
+                                            if op < 137:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 141:
-                                                    if op < 137:
+                                                if op < 142:
+                                                    if op < 138:
                                                         # END_SEND
                                                         r[s] = r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 140:
-                                                            if op < 138:
+                                                        if op < 141:
+                                                            if op < 139:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                             else:
-                                                                if op < 139:
+                                                                if op < 140:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
@@ -1067,13 +1072,13 @@ def evaluate(thread, frame, thrown=None):
                                     # JUMP_BACKWARD
                                     node = x
                 else:
-                    if op < 163:
-                        if op < 160:
-                            if op < 159:
-                                if op < 148:
-                                    if op < 147:
-                                        if op < 146:
-                                            if op < 145:
+                    if op < 164:
+                        if op < 161:
+                            if op < 160:
+                                if op < 149:
+                                    if op < 148:
+                                        if op < 147:
+                                            if op < 146:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1161,7 +1166,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
                                 else:
-                                    if op < 149:
+                                    if op < 150:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1169,7 +1174,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 150:
+                                        if op < 151:
                                             # RETURN_CONST
                                             t_value = x
                                             t_left = None
@@ -1193,14 +1198,14 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 154:
-                                                if op < 153:
-                                                    if op < 151:
+                                            if op < 155:
+                                                if op < 154:
+                                                    if op < 152:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                     else:
-                                                        if op < 152:
+                                                        if op < 153:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1229,14 +1234,14 @@ def evaluate(thread, frame, thrown=None):
                                                     # JUMP_FORWARD
                                                     node = x
                                             else:
-                                                if op < 155:
+                                                if op < 156:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 158:
-                                                        if op < 157:
-                                                            if op < 156:
+                                                    if op < 159:
+                                                        if op < 158:
+                                                            if op < 157:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                             else:
@@ -1256,8 +1261,8 @@ def evaluate(thread, frame, thrown=None):
                                 # LOAD_FAST_LOAD_FAST
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                         else:
-                            if op < 162:
-                                if op < 161:
+                            if op < 163:
+                                if op < 162:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1281,13 +1286,13 @@ def evaluate(thread, frame, thrown=None):
                                 r[x] = r[s]
                                 r[s] = None
                     else:
-                        if op < 164:
+                        if op < 165:
                             # LOAD_CONST
                             r[s] = x
                         else:
-                            if op < 178:
-                                if op < 166:
-                                    if op < 165:
+                            if op < 179:
+                                if op < 167:
+                                    if op < 166:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1297,10 +1302,10 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] += r[x]
                                         r[x] = None
                                 else:
-                                    if op < 175:
-                                        if op < 169:
-                                            if op < 168:
-                                                if op < 167:
+                                    if op < 176:
+                                        if op < 170:
+                                            if op < 169:
+                                                if op < 168:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
@@ -1384,17 +1389,17 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                         else:
-                                            if op < 170:
+                                            if op < 171:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
                                             else:
-                                                if op < 173:
-                                                    if op < 171:
+                                                if op < 174:
+                                                    if op < 172:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                     else:
-                                                        if op < 172:
+                                                        if op < 173:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -1405,7 +1410,7 @@ def evaluate(thread, frame, thrown=None):
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
                                                 else:
-                                                    if op < 174:
+                                                    if op < 175:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[x]
                                                         r[x] = None
@@ -1417,12 +1422,12 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                         t_left = t_right = None
                                     else:
-                                        if op < 176:
+                                        if op < 177:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
                                         else:
-                                            if op < 177:
+                                            if op < 178:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
                                                 t_right = r[x]
@@ -1434,7 +1439,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[x[0]] = r[s]
                                                 r[s] = r[x[1]]
                             else:
-                                if op < 179:
+                                if op < 180:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None

@@ -56,7 +56,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 129:
+                if op < 130:
                     if op < 37:
                         if op < 36:
                             if op < 35:
@@ -90,75 +90,77 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 7:
                                                                                             if op < 5:
                                                                                                 if op < 4:
+                                                                                                    # BINARY_OP 19
+                                                                                                    r[s] %= r[x]
+                                                                                                    r[x] = None
+                                                                                                else:
                                                                                                     # BINARY_OP 18
                                                                                                     r[s] *= r[x]
                                                                                                     r[x] = None
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 6:
                                                                                                     # BINARY_OP 17
                                                                                                     r[s] @= r[x]
                                                                                                     r[x] = None
-                                                                                            else:
-                                                                                                if op < 6:
+                                                                                                else:
                                                                                                     # BINARY_OP 16
                                                                                                     r[s] <<= r[x]
-                                                                                                    r[x] = None
-                                                                                                else:
-                                                                                                    # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
                                                                                                     r[x] = None
                                                                                         else:
                                                                                             if op < 9:
                                                                                                 if op < 8:
+                                                                                                    # BINARY_OP 15
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
+                                                                                                else:
                                                                                                     # BINARY_OP 14
                                                                                                     r[s] &= r[x]
                                                                                                     r[x] = None
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 10:
                                                                                                     # BINARY_OP 12
                                                                                                     r[s] = r[s] ^ r[x]
                                                                                                     r[x] = None
-                                                                                            else:
-                                                                                                if op < 10:
+                                                                                                else:
                                                                                                     # DELETE_ATTR
                                                                                                     delattr(r[s], x)
                                                                                                     r[s] = None
+                                                                                    else:
+                                                                                        if op < 15:
+                                                                                            if op < 13:
+                                                                                                if op < 12:
+                                                                                                    # STORE_ATTR_ANSWERED
+                                                                                                    x(r[s + 1], r[s])
+                                                                                                    r[s] = r[s + 1] = None
                                                                                                 else:
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                     r[s] = t_attr
                                                                                                     r[s + 1] = r[s + 2] = None
                                                                                                     t_attr = None
-                                                                                    else:
-                                                                                        if op < 15:
-                                                                                            if op < 13:
-                                                                                                if op < 12:
+                                                                                            else:
+                                                                                                if op < 14:
                                                                                                     # LOAD_ATTR_ANSWERED 1
                                                                                                     r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 else:
                                                                                                     # LOAD_ATTR_ANSWERED 0
                                                                                                     r[s] = x(r[s], frame)
-                                                                                            else:
-                                                                                                if op < 14:
+                                                                                        else:
+                                                                                            if op < 17:
+                                                                                                if op < 16:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                 else:
                                                                                                     # DELETE_NAME
                                                                                                     delete_name(frame, x)
-                                                                                        else:
-                                                                                            if op < 17:
-                                                                                                if op < 16:
+                                                                                            else:
+                                                                                                if op < 18:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                 else:
                                                                                                     # STORE_GLOBAL
                                                                                                     frame.globals[x] = r[s]
                                                                                                     r[s] = None
-                                                                                            else:
-                                                                                                if op < 18:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
                                                                                 else:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
@@ -248,9 +250,9 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_FAST_BORROW
                             r[s] = r[x]
                     else:
-                        if op < 107:
-                            if op < 99:
-                                if op < 87:
+                        if op < 108:
+                            if op < 100:
+                                if op < 88:
                                     if op < 38:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
@@ -300,15 +302,15 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 86:
-                                                if op < 85:
+                                            if op < 87:
+                                                if op < 86:
                                                     if op < 45:
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[x]:r[s + 2]]
                                                         r[x] = r[s + 2] = None
                                                     else:
-                                                        if op < 84:
-                                                            if op < 83:
+                                                        if op < 85:
+                                                            if op < 84:
                                                                 if op < 48:
                                                                     if op < 47:
                                                                         if op < 46:
@@ -337,22 +339,29 @@ def evaluate(thread, frame, thrown=None):
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                         else:
-                                                                            if op < 67:
+                                                                            if op < 68:
                                                                                 if op < 51:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
                                                                                 else:
-                                                                                    if op < 63:
-                                                                                        if op < 61:
-                                                                                            if op < 60:
+                                                                                    if op < 64:
+                                                                                        if op < 62:
+                                                                                            if op < 53:
                                                                                                 if op < 52:
+                                                                                                    # DELETE_DEREF
+                                                                                                    delete_deref(r[x], frame, x)
+                                                                                                else:
+                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
+                                                                                            else:
+                                                                                                if op < 54:
                                                                                                     # LOAD_FROM_DICT_OR_DEREF
                                                                                                     r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                                 else:
-                                                                                                    if op < 56:
-                                                                                                        if op < 54:
-                                                                                                            if op < 53:
+                                                                                                    if op < 58:
+                                                                                                        if op < 56:
+                                                                                                            if op < 55:
                                                                                                                 # IMPORT_FROM
                                                                                                                 r[s + 1] = import_from(r[s], x)
                                                                                                             else:
@@ -360,7 +369,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                                 r[s + 1] = None
                                                                                                         else:
-                                                                                                            if op < 55:
+                                                                                                            if op < 57:
                                                                                                                 # SET_UPDATE
                                                                                                                 r[s].update(r[s + (x - 1) + 1])
                                                                                                                 r[s + (x - 1) + 1] = None
@@ -369,8 +378,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s] = slice(r[s], r[x])
                                                                                                                 r[x] = None
                                                                                                     else:
-                                                                                                        if op < 58:
-                                                                                                            if op < 57:
+                                                                                                        if op < 60:
+                                                                                                            if op < 59:
                                                                                                                 # BUILD_TUPLE
                                                                                                                 r[s] = (*r[s:s + x],)
                                                                                                                 for i in range(s + 1, s + (x)):
@@ -379,7 +388,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
                                                                                                         else:
-                                                                                                            if op < 59:
+                                                                                                            if op < 61:
                                                                                                                 # LOAD_LOCALS
                                                                                                                 r[s] = frame.locals
                                                                                                             else:
@@ -387,11 +396,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 if r[x] is NULL:
                                                                                                                     unbound_local(frame, x)
                                                                                                                 r[s] = r[x]
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 63:
                                                                                                 # EXTENDED_ARG
                                                                                                 pass
-                                                                                        else:
-                                                                                            if op < 62:
+                                                                                            else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -414,23 +423,27 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 66:
+                                                                                            if op < 65:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 65:
-                                                                                            if op < 64:
+                                                                                            else:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 67:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                        else:
-                                                                                            if op < 66:
+                                                                                            else:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 76:
+                                                                                    if op < 72:
+                                                                                        if op < 70:
+                                                                                            if op < 69:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -438,32 +451,29 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                            else:
-                                                                                if op < 75:
-                                                                                    if op < 71:
-                                                                                        if op < 69:
-                                                                                            if op < 68:
+                                                                                            else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 71:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                        else:
-                                                                                            if op < 70:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 74:
+                                                                                            if op < 73:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                    else:
-                                                                                        if op < 73:
-                                                                                            if op < 72:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 75:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -471,53 +481,48 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                        else:
-                                                                                            if op < 74:
+                                                                                            else:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 80:
+                                                                                        if op < 78:
+                                                                                            if op < 77:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
                                                                                                     r[i] = None
-                                                                                else:
-                                                                                    if op < 79:
-                                                                                        if op < 77:
-                                                                                            if op < 76:
+                                                                                            else:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 79:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                        else:
-                                                                                            if op < 78:
+                                                                                            else:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 82:
+                                                                                            if op < 81:
                                                                                                 # STORE_SLICE
                                                                                                 r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                    else:
-                                                                                        if op < 81:
-                                                                                            if op < 80:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 83:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 82:
+                                                                                            else:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
                                                                                                 r[x] = None
                                                             else:
                                                                 # GET_ANEXT
@@ -532,21 +537,21 @@ def evaluate(thread, frame, thrown=None):
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                 else:
-                                    if op < 88:
+                                    if op < 89:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
                                     else:
-                                        if op < 98:
-                                            if op < 94:
-                                                if op < 93:
-                                                    if op < 89:
+                                        if op < 99:
+                                            if op < 95:
+                                                if op < 94:
+                                                    if op < 90:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
-                                                        if op < 92:
-                                                            if op < 91:
-                                                                if op < 90:
+                                                        if op < 93:
+                                                            if op < 92:
+                                                                if op < 91:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[x]
                                                                     r[x] = None
@@ -576,8 +581,8 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                             else:
-                                                if op < 96:
-                                                    if op < 95:
+                                                if op < 97:
+                                                    if op < 96:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                     else:
@@ -585,7 +590,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
                                                 else:
-                                                    if op < 97:
+                                                    if op < 98:
                                                         # JUMP_FORWARD
                                                         node = x
                                                     else:
@@ -596,9 +601,9 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = r[s] % r[x]
                                             r[x] = None
                             else:
-                                if op < 106:
-                                    if op < 105:
-                                        if op < 100:
+                                if op < 107:
+                                    if op < 106:
+                                        if op < 101:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -669,7 +674,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
-                                            if op < 101:
+                                            if op < 102:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -679,9 +684,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                             else:
-                                                if op < 104:
-                                                    if op < 103:
-                                                        if op < 102:
+                                                if op < 105:
+                                                    if op < 104:
+                                                        if op < 103:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -703,25 +708,25 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                         else:
-                            if op < 127:
-                                if op < 119:
-                                    if op < 118:
-                                        if op < 108:
+                            if op < 128:
+                                if op < 120:
+                                    if op < 119:
+                                        if op < 109:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                         else:
-                                            if op < 109:
+                                            if op < 110:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
                                             else:
-                                                if op < 116:
-                                                    if op < 115:
-                                                        if op < 110:
+                                                if op < 117:
+                                                    if op < 116:
+                                                        if op < 111:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                         else:
-                                                            if op < 112:
-                                                                if op < 111:
+                                                            if op < 113:
+                                                                if op < 112:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -732,11 +737,11 @@ def evaluate(thread, frame, thrown=None):
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
                                                             else:
-                                                                if op < 113:
+                                                                if op < 114:
                                                                     # LOAD_COMMON_CONSTANT
                                                                     r[s] = x
                                                                 else:
-                                                                    if op < 114:
+                                                                    if op < 115:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -750,7 +755,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                 else:
-                                                    if op < 117:
+                                                    if op < 118:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -766,17 +771,17 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                 else:
-                                    if op < 126:
-                                        if op < 125:
-                                            if op < 124:
-                                                if op < 123:
-                                                    if op < 122:
-                                                        if op < 120:
+                                    if op < 127:
+                                        if op < 126:
+                                            if op < 125:
+                                                if op < 124:
+                                                    if op < 123:
+                                                        if op < 121:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                                         else:
-                                                            if op < 121:
+                                                            if op < 122:
                                                                 # CALL_FUNCTION_EX
                                                                 t_kwargs_or_null = r[s + 3]
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
@@ -826,7 +831,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                             else:
-                                if op < 128:
+                                if op < 129:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -834,10 +839,10 @@ def evaluate(thread, frame, thrown=None):
                                     # NOT_TAKEN
                                     pass
                 else:
-                    if op < 171:
-                        if op < 154:
-                            if op < 152:
-                                if op < 130:
+                    if op < 172:
+                        if op < 155:
+                            if op < 153:
+                                if op < 131:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -861,16 +866,16 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = t_value
                                     t_value = None
                                 else:
-                                    if op < 146:
-                                        if op < 136:
-                                            if op < 134:
-                                                if op < 133:
-                                                    if op < 131:
+                                    if op < 147:
+                                        if op < 137:
+                                            if op < 135:
+                                                if op < 134:
+                                                    if op < 132:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
-                                                        if op < 132:
+                                                        if op < 133:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -892,7 +897,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                             else:
-                                                if op < 135:
+                                                if op < 136:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -907,20 +912,20 @@ def evaluate(thread, frame, thrown=None):
                                                     r[x] = None
                                                     t_left = t_right = None
                                         else:
-                                            if op < 145:
-                                                if op < 142:
-                                                    if op < 137:
+                                            if op < 146:
+                                                if op < 143:
+                                                    if op < 138:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 140:
-                                                            if op < 138:
+                                                        if op < 141:
+                                                            if op < 139:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[x]
                                                                 r[x] = None
                                                             else:
-                                                                if op < 139:
+                                                                if op < 140:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                 else:
@@ -929,7 +934,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         unbound_local(frame, x)
                                                                     r[x] = NULL
                                                         else:
-                                                            if op < 141:
+                                                            if op < 142:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -939,11 +944,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                 else:
-                                                    if op < 143:
+                                                    if op < 144:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                     else:
-                                                        if op < 144:
+                                                        if op < 145:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -957,16 +962,16 @@ def evaluate(thread, frame, thrown=None):
                                                 # NOP
                                                 pass
                                     else:
-                                        if op < 150:
-                                            if op < 147:
+                                        if op < 151:
+                                            if op < 148:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 149:
-                                                    if op < 148:
+                                                if op < 150:
+                                                    if op < 149:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
@@ -1045,7 +1050,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
-                                            if op < 151:
+                                            if op < 152:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1119,7 +1124,7 @@ def evaluate(thread, frame, thrown=None):
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                             else:
-                                if op < 153:
+                                if op < 154:
                                     # JUMP_BACKWARD
                                     node = x
                                 else:
@@ -1193,9 +1198,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                         else:
-                            if op < 169:
-                                if op < 156:
-                                    if op < 155:
+                            if op < 170:
+                                if op < 157:
+                                    if op < 156:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                     else:
@@ -1209,7 +1214,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
                                 else:
-                                    if op < 157:
+                                    if op < 158:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1217,15 +1222,15 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 158:
+                                        if op < 159:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
                                         else:
-                                            if op < 165:
-                                                if op < 161:
-                                                    if op < 160:
-                                                        if op < 159:
+                                            if op < 166:
+                                                if op < 162:
+                                                    if op < 161:
+                                                        if op < 160:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
                                                         else:
@@ -1255,9 +1260,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                 else:
-                                                    if op < 164:
-                                                        if op < 163:
-                                                            if op < 162:
+                                                    if op < 165:
+                                                        if op < 164:
+                                                            if op < 163:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
@@ -1274,13 +1279,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                         t_left = t_right = None
                                             else:
-                                                if op < 166:
+                                                if op < 167:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 168:
-                                                        if op < 167:
+                                                    if op < 169:
+                                                        if op < 168:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
@@ -1294,7 +1299,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                             else:
-                                if op < 170:
+                                if op < 171:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1313,13 +1318,13 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = t_value
                                         t_value = None
                     else:
-                        if op < 175:
-                            if op < 172:
+                        if op < 176:
+                            if op < 173:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                             else:
-                                if op < 174:
-                                    if op < 173:
+                                if op < 175:
+                                    if op < 174:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1332,16 +1337,16 @@ def evaluate(thread, frame, thrown=None):
                                     # LOAD_CONST
                                     r[s] = x
                         else:
-                            if op < 176:
+                            if op < 177:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                             else:
-                                if op < 182:
-                                    if op < 181:
-                                        if op < 179:
-                                            if op < 178:
-                                                if op < 177:
+                                if op < 183:
+                                    if op < 182:
+                                        if op < 180:
+                                            if op < 179:
+                                                if op < 178:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -1425,7 +1430,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                         else:
-                                            if op < 180:
+                                            if op < 181:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None

@@ -473,17 +473,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 43:
-                                                                                                # EXIT_INIT_CHECK
-                                                                                                t_should_be_none = r[s]
-                                                                                                if t_should_be_none is not None:
-                                                                                                    raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
-                                                                                                else:
-                                                                                                    r[s] = None
-                                                                                                    t_should_be_none = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
                                                                                                 # CALL_KW_NAMES
                                                                                                 t_method_or_null = r[s]
                                                                                                 t_self_or_callable = r[s + 1]
@@ -515,9 +504,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 46:
-                                                                                            if op < 45:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -525,23 +512,32 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 46:
+                                                                                            if op < 45:
                                                                                                 # END_FOR
                                                                                                 r[s] = r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 47:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 47:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -550,30 +546,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 52:
                                                                                         if op < 50:
                                                                                             if op < 49:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 51:
+                                                                                            else:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 51:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -581,31 +577,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         if op < 54:
                                                                                             if op < 53:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 55:
+                                                                                            else:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 55:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1656,9 +1652,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 136:
                                                                                         if op < 134:
                                                                                             if op < 133:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2023,7 +2019,7 @@ def evaluate(thread, frame, thrown=None):
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

@@ -62,9 +62,9 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 144:
-                    if op < 57:
-                        if op < 56:
+                if op < 145:
+                    if op < 66:
+                        if op < 65:
                             if op < 4:
                                 if op < 3:
                                     if op < 2:
@@ -102,7 +102,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 46:
+                                if op < 55:
                                     if op < 5:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[x]]
@@ -343,8 +343,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 45:
-                                                    if op < 43:
+                                                if op < 54:
+                                                    if op < 52:
                                                         if op < 29:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
@@ -413,14 +413,95 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 39:
-                                                                                        if op < 37:
-                                                                                            if op < 36:
+                                                                                    if op < 48:
+                                                                                        if op < 46:
+                                                                                            if op < 45:
+                                                                                                if op < 36:
+                                                                                                    # LOAD_ASSERTION_ERROR
+                                                                                                    r[s] = AssertionError
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 41:
+                                                                                                        if op < 39:
+                                                                                                            if op < 38:
+                                                                                                                if op < 37:
+                                                                                                                    # UNARY_NOT
+                                                                                                                    r[s] = not r[s]
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                                else:
+                                                                                                                    # LOAD_FAST_CHECK
+                                                                                                                    if r[x] is NULL:
+                                                                                                                        unbound_local(frame, x)
+                                                                                                                    r[s] = r[x]
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 40:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # BEFORE_ASYNC_WITH
+                                                                                                                t_exit, t_res = before_async_with(r[s])
+                                                                                                                r[s], r[x] = t_exit, t_res
+                                                                                                                t_exit = t_res = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 43:
+                                                                                                            if op < 42:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 44:
+                                                                                                                # BUILD_MAP
+                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                    r[i] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
                                                                                                 # EXTENDED_ARG
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 47:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -447,27 +528,26 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                        else:
-                                                                                            if op < 38:
+                                                                                            else:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 50:
+                                                                                            if op < 49:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                    else:
-                                                                                        if op < 41:
-                                                                                            if op < 40:
+                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 51:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 42:
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -478,16 +558,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
-                                                                                                r[s], r[x] = t_rest, t_match
-                                                                                                t_match = t_rest = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 44:
+                                                        if op < 53:
                                                             # BUILD_LIST 0
                                                             r[s] = []
                                                             target = node[4]
@@ -514,7 +586,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 47:
+                                    if op < 56:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
@@ -522,16 +594,16 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 55:
-                                            if op < 48:
+                                        if op < 64:
+                                            if op < 57:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 50:
-                                                    if op < 49:
+                                                if op < 59:
+                                                    if op < 58:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
@@ -545,16 +617,16 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 54:
-                                                        if op < 53:
-                                                            if op < 51:
+                                                    if op < 63:
+                                                        if op < 62:
+                                                            if op < 60:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 52:
+                                                                if op < 61:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -597,11 +669,11 @@ def evaluate(thread, frame, thrown=None):
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 126:
-                            if op < 61:
-                                if op < 60:
-                                    if op < 59:
-                                        if op < 58:
+                        if op < 127:
+                            if op < 70:
+                                if op < 69:
+                                    if op < 68:
+                                        if op < 67:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -707,10 +779,10 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 73:
-                                    if op < 72:
-                                        if op < 66:
-                                            if op < 62:
+                                if op < 82:
+                                    if op < 81:
+                                        if op < 75:
+                                            if op < 71:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -729,7 +801,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 63:
+                                                if op < 72:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
@@ -737,14 +809,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 64:
+                                                    if op < 73:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 65:
+                                                        if op < 74:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
@@ -758,9 +830,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 69:
-                                                if op < 68:
-                                                    if op < 67:
+                                            if op < 78:
+                                                if op < 77:
+                                                    if op < 76:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -780,8 +852,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 71:
-                                                    if op < 70:
+                                                if op < 80:
+                                                    if op < 79:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -813,7 +885,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 74:
+                                    if op < 83:
                                         # COMPARE_OP 18
                                         t_left = r[s]
                                         t_right = r[x]
@@ -824,7 +896,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 75:
+                                        if op < 84:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
@@ -834,7 +906,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 76:
+                                            if op < 85:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -842,7 +914,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 77:
+                                                if op < 86:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -859,9 +931,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 80:
-                                                        if op < 79:
-                                                            if op < 78:
+                                                    if op < 89:
+                                                        if op < 88:
+                                                            if op < 87:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
@@ -884,7 +956,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 81:
+                                                        if op < 90:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -895,9 +967,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 125:
-                                                                if op < 124:
-                                                                    if op < 82:
+                                                            if op < 126:
+                                                                if op < 125:
+                                                                    if op < 91:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -906,34 +978,42 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 122:
-                                                                            if op < 98:
-                                                                                if op < 90:
-                                                                                    if op < 86:
-                                                                                        if op < 84:
-                                                                                            if op < 83:
+                                                                        if op < 123:
+                                                                            if op < 107:
+                                                                                if op < 99:
+                                                                                    if op < 95:
+                                                                                        if op < 93:
+                                                                                            if op < 92:
+                                                                                                # CHECK_EG_MATCH
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                r[s], r[x] = t_rest, t_match
+                                                                                                t_match = t_rest = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 94:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 85:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 97:
+                                                                                            if op < 96:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 88:
-                                                                                            if op < 87:
+                                                                                            else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -944,14 +1024,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 98:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 89:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -959,98 +1039,107 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 103:
+                                                                                        if op < 101:
+                                                                                            if op < 100:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 94:
-                                                                                        if op < 92:
-                                                                                            if op < 91:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 102:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 93:
+                                                                                            else:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 105:
+                                                                                            if op < 104:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 96:
-                                                                                            if op < 95:
+                                                                                            else:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 106:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 97:
+                                                                                            else:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 115:
+                                                                                    if op < 111:
+                                                                                        if op < 109:
+                                                                                            if op < 108:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 106:
-                                                                                    if op < 102:
-                                                                                        if op < 100:
-                                                                                            if op < 99:
+                                                                                            else:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 110:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 101:
+                                                                                            else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 113:
+                                                                                            if op < 112:
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1063,9 +1152,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 104:
-                                                                                            if op < 103:
+                                                                                        else:
+                                                                                            if op < 114:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 target = node[4]
@@ -1077,8 +1165,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 105:
+                                                                                else:
+                                                                                    if op < 119:
+                                                                                        if op < 117:
+                                                                                            if op < 116:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1090,10 +1180,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 110:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
+                                                                                        else:
+                                                                                            if op < 118:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1106,8 +1194,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 109:
+                                                                                    else:
+                                                                                        if op < 121:
+                                                                                            if op < 120:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                                 target = node[4]
@@ -1119,9 +1208,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 112:
-                                                                                            if op < 111:
+                                                                                        else:
+                                                                                            if op < 122:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                                 target = node[4]
@@ -1133,88 +1221,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 113:
-                                                                                                # LOAD_ASSERTION_ERROR
-                                                                                                r[s] = AssertionError
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 118:
-                                                                                                    if op < 116:
-                                                                                                        if op < 115:
-                                                                                                            if op < 114:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 117:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                            r[s + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # BEFORE_ASYNC_WITH
-                                                                                                            t_exit, t_res = before_async_with(r[s])
-                                                                                                            r[s], r[x] = t_exit, t_res
-                                                                                                            t_exit = t_res = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 120:
-                                                                                                        if op < 119:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 121:
-                                                                                                            # BUILD_MAP
-                                                                                                            r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                            for i in range(s + 1, s + (x * 2)):
-                                                                                                                r[i] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 123:
+                                                                            if op < 124:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -1251,8 +1259,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 128:
-                                if op < 127:
+                            if op < 129:
+                                if op < 128:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -1348,11 +1356,11 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 143:
-                                    if op < 142:
-                                        if op < 135:
-                                            if op < 130:
-                                                if op < 129:
+                                if op < 144:
+                                    if op < 143:
+                                        if op < 136:
+                                            if op < 131:
+                                                if op < 130:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -1376,8 +1384,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 132:
-                                                    if op < 131:
+                                                if op < 133:
+                                                    if op < 132:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -1391,8 +1399,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 134:
-                                                        if op < 133:
+                                                    if op < 135:
+                                                        if op < 134:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -1416,7 +1424,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 136:
+                                            if op < 137:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1426,8 +1434,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 141:
-                                                    if op < 137:
+                                                if op < 142:
+                                                    if op < 138:
                                                         # END_SEND
                                                         r[s] = r[x]
                                                         r[x] = None
@@ -1435,8 +1443,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 140:
-                                                            if op < 138:
+                                                        if op < 141:
+                                                            if op < 139:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
@@ -1444,7 +1452,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 139:
+                                                                if op < 140:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
@@ -1565,13 +1573,13 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 163:
-                        if op < 160:
-                            if op < 159:
-                                if op < 148:
-                                    if op < 147:
-                                        if op < 146:
-                                            if op < 145:
+                    if op < 164:
+                        if op < 161:
+                            if op < 160:
+                                if op < 149:
+                                    if op < 148:
+                                        if op < 147:
+                                            if op < 146:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1689,7 +1697,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 149:
+                                    if op < 150:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1703,7 +1711,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 150:
+                                        if op < 151:
                                             # RETURN_CONST
                                             t_value = x
                                             t_left = None
@@ -1731,9 +1739,9 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 154:
-                                                if op < 153:
-                                                    if op < 151:
+                                            if op < 155:
+                                                if op < 154:
+                                                    if op < 152:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1741,7 +1749,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 152:
+                                                        if op < 153:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1783,7 +1791,7 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 155:
+                                                if op < 156:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1791,9 +1799,9 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 158:
-                                                        if op < 157:
-                                                            if op < 156:
+                                                    if op < 159:
+                                                        if op < 158:
+                                                            if op < 157:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                                 target = node[4]
@@ -1828,8 +1836,8 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 162:
-                                if op < 161:
+                            if op < 163:
+                                if op < 162:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1871,16 +1879,16 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 164:
+                        if op < 165:
                             # LOAD_CONST
                             r[s] = x
                             target = node[4]
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 178:
-                                if op < 166:
-                                    if op < 165:
+                            if op < 179:
+                                if op < 167:
+                                    if op < 166:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1896,10 +1904,10 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 175:
-                                        if op < 169:
-                                            if op < 168:
-                                                if op < 167:
+                                    if op < 176:
+                                        if op < 170:
+                                            if op < 169:
+                                                if op < 168:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
@@ -2007,7 +2015,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 170:
+                                            if op < 171:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -2015,15 +2023,15 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 173:
-                                                    if op < 171:
+                                                if op < 174:
+                                                    if op < 172:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 172:
+                                                        if op < 173:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2040,7 +2048,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 174:
+                                                    if op < 175:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[x]
                                                         r[x] = None
@@ -2058,7 +2066,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 176:
+                                        if op < 177:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
@@ -2066,7 +2074,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 177:
+                                            if op < 178:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
                                                 t_right = r[x]
@@ -2084,7 +2092,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 179:
+                                if op < 180:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None

@@ -62,7 +62,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 129:
+                if op < 130:
                     if op < 37:
                         if op < 36:
                             if op < 35:
@@ -105,30 +105,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         if op < 7:
                                                                                             if op < 5:
                                                                                                 if op < 4:
+                                                                                                    # BINARY_OP 19
+                                                                                                    r[s] %= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
                                                                                                     # BINARY_OP 18
                                                                                                     r[s] *= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 6:
                                                                                                     # BINARY_OP 17
                                                                                                     r[s] @= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 6:
+                                                                                                else:
                                                                                                     # BINARY_OP 16
                                                                                                     r[s] <<= r[x]
-                                                                                                    r[x] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
@@ -136,24 +136,41 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 9:
                                                                                                 if op < 8:
+                                                                                                    # BINARY_OP 15
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
                                                                                                     # BINARY_OP 14
                                                                                                     r[s] &= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 10:
                                                                                                     # BINARY_OP 12
                                                                                                     r[s] = r[s] ^ r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 10:
+                                                                                                else:
                                                                                                     # DELETE_ATTR
                                                                                                     delattr(r[s], x)
                                                                                                     r[s] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 15:
+                                                                                            if op < 13:
+                                                                                                if op < 12:
+                                                                                                    # STORE_ATTR_ANSWERED
+                                                                                                    x(r[s + 1], r[s])
+                                                                                                    r[s] = r[s + 1] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -166,10 +183,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 15:
-                                                                                            if op < 13:
-                                                                                                if op < 12:
+                                                                                            else:
+                                                                                                if op < 14:
                                                                                                     # LOAD_ATTR_ANSWERED 1
                                                                                                     r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                     target = node[4]
@@ -181,8 +196,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 14:
+                                                                                        else:
+                                                                                            if op < 17:
+                                                                                                if op < 16:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                     target = node[4]
@@ -194,9 +210,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 17:
-                                                                                                if op < 16:
+                                                                                            else:
+                                                                                                if op < 18:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                     target = node[4]
@@ -206,19 +221,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # STORE_GLOBAL
                                                                                                     frame.globals[x] = r[s]
                                                                                                     r[s] = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 18:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -374,9 +376,9 @@ def evaluate(thread, frame, thrown=None):
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 107:
-                            if op < 99:
-                                if op < 87:
+                        if op < 108:
+                            if op < 100:
+                                if op < 88:
                                     if op < 38:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
@@ -448,8 +450,8 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 86:
-                                                if op < 85:
+                                            if op < 87:
+                                                if op < 86:
                                                     if op < 45:
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[x]:r[s + 2]]
@@ -458,8 +460,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 84:
-                                                            if op < 83:
+                                                        if op < 85:
+                                                            if op < 84:
                                                                 if op < 48:
                                                                     if op < 47:
                                                                         if op < 46:
@@ -503,7 +505,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 67:
+                                                                            if op < 68:
                                                                                 if op < 51:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
@@ -512,19 +514,32 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 63:
-                                                                                        if op < 61:
-                                                                                            if op < 60:
+                                                                                    if op < 64:
+                                                                                        if op < 62:
+                                                                                            if op < 53:
                                                                                                 if op < 52:
+                                                                                                    # DELETE_DEREF
+                                                                                                    delete_deref(r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 54:
                                                                                                     # LOAD_FROM_DICT_OR_DEREF
                                                                                                     r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    if op < 56:
-                                                                                                        if op < 54:
-                                                                                                            if op < 53:
+                                                                                                    if op < 58:
+                                                                                                        if op < 56:
+                                                                                                            if op < 55:
                                                                                                                 # IMPORT_FROM
                                                                                                                 r[s + 1] = import_from(r[s], x)
                                                                                                                 target = node[4]
@@ -538,7 +553,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
-                                                                                                            if op < 55:
+                                                                                                            if op < 57:
                                                                                                                 # SET_UPDATE
                                                                                                                 r[s].update(r[s + (x - 1) + 1])
                                                                                                                 r[s + (x - 1) + 1] = None
@@ -553,8 +568,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 58:
-                                                                                                            if op < 57:
+                                                                                                        if op < 60:
+                                                                                                            if op < 59:
                                                                                                                 # BUILD_TUPLE
                                                                                                                 r[s] = (*r[s:s + x],)
                                                                                                                 for i in range(s + 1, s + (x)):
@@ -569,7 +584,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
-                                                                                                            if op < 59:
+                                                                                                            if op < 61:
                                                                                                                 # LOAD_LOCALS
                                                                                                                 r[s] = frame.locals
                                                                                                                 target = node[4]
@@ -583,13 +598,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 63:
                                                                                                 # EXTENDED_ARG
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 62:
+                                                                                            else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -616,26 +631,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 66:
+                                                                                            if op < 65:
                                                                                                 # ENTER_EXECUTOR
                                                                                                 raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 65:
-                                                                                            if op < 64:
+                                                                                            else:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 67:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                        else:
-                                                                                            if op < 66:
+                                                                                            else:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 76:
+                                                                                    if op < 72:
+                                                                                        if op < 70:
+                                                                                            if op < 69:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -646,11 +665,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 75:
-                                                                                    if op < 71:
-                                                                                        if op < 69:
-                                                                                            if op < 68:
+                                                                                            else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -658,29 +673,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 71:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 70:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 74:
+                                                                                            if op < 73:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                    else:
-                                                                                        if op < 73:
-                                                                                            if op < 72:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 75:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -691,15 +707,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 74:
+                                                                                            else:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 80:
+                                                                                        if op < 78:
+                                                                                            if op < 77:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
@@ -707,16 +725,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 79:
-                                                                                        if op < 77:
-                                                                                            if op < 76:
+                                                                                            else:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 79:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -724,47 +740,39 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 78:
+                                                                                            else:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 82:
+                                                                                            if op < 81:
                                                                                                 # STORE_SLICE
                                                                                                 r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 81:
-                                                                                            if op < 80:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 83:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 82:
+                                                                                            else:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -793,7 +801,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 88:
+                                    if op < 89:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
@@ -801,19 +809,19 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 98:
-                                            if op < 94:
-                                                if op < 93:
-                                                    if op < 89:
+                                        if op < 99:
+                                            if op < 95:
+                                                if op < 94:
+                                                    if op < 90:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 92:
-                                                            if op < 91:
-                                                                if op < 90:
+                                                        if op < 93:
+                                                            if op < 92:
+                                                                if op < 91:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[x]
                                                                     r[x] = None
@@ -864,8 +872,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 96:
-                                                    if op < 95:
+                                                if op < 97:
+                                                    if op < 96:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                         target = node[4]
@@ -879,7 +887,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 97:
+                                                    if op < 98:
                                                         # JUMP_FORWARD
                                                         node = x
                                                         target = node[4]
@@ -899,9 +907,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 106:
-                                    if op < 105:
-                                        if op < 100:
+                                if op < 107:
+                                    if op < 106:
+                                        if op < 101:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -990,7 +998,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 101:
+                                            if op < 102:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -1009,9 +1017,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 104:
-                                                    if op < 103:
-                                                        if op < 102:
+                                                if op < 105:
+                                                    if op < 104:
+                                                        if op < 103:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -1050,34 +1058,34 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 127:
-                                if op < 119:
-                                    if op < 118:
-                                        if op < 108:
+                            if op < 128:
+                                if op < 120:
+                                    if op < 119:
+                                        if op < 109:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 109:
+                                            if op < 110:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 116:
-                                                    if op < 115:
-                                                        if op < 110:
+                                                if op < 117:
+                                                    if op < 116:
+                                                        if op < 111:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 112:
-                                                                if op < 111:
+                                                            if op < 113:
+                                                                if op < 112:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -1094,14 +1102,14 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 113:
+                                                                if op < 114:
                                                                     # LOAD_COMMON_CONSTANT
                                                                     r[s] = x
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 114:
+                                                                    if op < 115:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -1124,7 +1132,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 117:
+                                                    if op < 118:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -1149,12 +1157,12 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 126:
-                                        if op < 125:
-                                            if op < 124:
-                                                if op < 123:
-                                                    if op < 122:
-                                                        if op < 120:
+                                    if op < 127:
+                                        if op < 126:
+                                            if op < 125:
+                                                if op < 124:
+                                                    if op < 123:
+                                                        if op < 121:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
@@ -1162,7 +1170,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 121:
+                                                            if op < 122:
                                                                 # CALL_FUNCTION_EX
                                                                 t_kwargs_or_null = r[s + 3]
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
@@ -1237,7 +1245,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 128:
+                                if op < 129:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -1250,10 +1258,10 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 171:
-                        if op < 154:
-                            if op < 152:
-                                if op < 130:
+                    if op < 172:
+                        if op < 155:
+                            if op < 153:
+                                if op < 131:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -1281,11 +1289,11 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = t_value
                                     t_value = None
                                 else:
-                                    if op < 146:
-                                        if op < 136:
-                                            if op < 134:
-                                                if op < 133:
-                                                    if op < 131:
+                                    if op < 147:
+                                        if op < 137:
+                                            if op < 135:
+                                                if op < 134:
+                                                    if op < 132:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -1293,7 +1301,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 132:
+                                                        if op < 133:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -1327,7 +1335,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 135:
+                                                if op < 136:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -1351,9 +1359,9 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 145:
-                                                if op < 142:
-                                                    if op < 137:
+                                            if op < 146:
+                                                if op < 143:
+                                                    if op < 138:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -1361,8 +1369,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 140:
-                                                            if op < 138:
+                                                        if op < 141:
+                                                            if op < 139:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[x]
                                                                 r[x] = None
@@ -1370,7 +1378,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 139:
+                                                                if op < 140:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                     target = node[4]
@@ -1385,7 +1393,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 141:
+                                                            if op < 142:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -1401,14 +1409,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 143:
+                                                    if op < 144:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 144:
+                                                        if op < 145:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -1430,8 +1438,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 150:
-                                            if op < 147:
+                                        if op < 151:
+                                            if op < 148:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1441,8 +1449,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 149:
-                                                    if op < 148:
+                                                if op < 150:
+                                                    if op < 149:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
@@ -1545,7 +1553,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 151:
+                                            if op < 152:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1640,7 +1648,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 153:
+                                if op < 154:
                                     # JUMP_BACKWARD
                                     node = x
                                     target = node[4]
@@ -1735,9 +1743,9 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 169:
-                                if op < 156:
-                                    if op < 155:
+                            if op < 170:
+                                if op < 157:
+                                    if op < 156:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                         target = node[4]
@@ -1760,7 +1768,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 157:
+                                    if op < 158:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1774,7 +1782,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 158:
+                                        if op < 159:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
@@ -1782,10 +1790,10 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 165:
-                                                if op < 161:
-                                                    if op < 160:
-                                                        if op < 159:
+                                            if op < 166:
+                                                if op < 162:
+                                                    if op < 161:
+                                                        if op < 160:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
                                                             target = node[4]
@@ -1828,9 +1836,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 164:
-                                                        if op < 163:
-                                                            if op < 162:
+                                                    if op < 165:
+                                                        if op < 164:
+                                                            if op < 163:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
@@ -1859,7 +1867,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 166:
+                                                if op < 167:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1867,8 +1875,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 168:
-                                                        if op < 167:
+                                                    if op < 169:
+                                                        if op < 168:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             target = node[4]
@@ -1891,7 +1899,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 170:
+                                if op < 171:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1925,16 +1933,16 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 175:
-                            if op < 172:
+                        if op < 176:
+                            if op < 173:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                                 target = node[4]
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 174:
-                                    if op < 173:
+                                if op < 175:
+                                    if op < 174:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1956,7 +1964,7 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 176:
+                            if op < 177:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -1964,11 +1972,11 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 182:
-                                    if op < 181:
-                                        if op < 179:
-                                            if op < 178:
-                                                if op < 177:
+                                if op < 183:
+                                    if op < 182:
+                                        if op < 180:
+                                            if op < 179:
+                                                if op < 178:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2076,7 +2084,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 180:
+                                            if op < 181:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None

@@ -143,31 +143,41 @@ def evaluate(thread, frame, thrown=None):
                                                                         if op < 12:
                                                                             if op < 10:
                                                                                 if op < 9:
+                                                                                    # WITH_EXCEPT_START
+                                                                                    t_exit_func = r[s]
+                                                                                    t_exit_self = r[x]
+                                                                                    t_val = r[s + 4]
+                                                                                    if t_exit_self is NULL:
+                                                                                        r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
+                                                                                        t_exit_func = t_exit_self = t_val = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
+                                                                                        t_exit_func = t_exit_self = t_val = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                else:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
+                                                                            else:
+                                                                                if op < 11:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 11:
+                                                                                else:
                                                                                     # BUILD_MAP
                                                                                     r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                     for i in range(s + 1, s + (x * 2)):
                                                                                         r[i] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[x]]
-                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -913,7 +923,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 137:
+                    if op < 121:
                         if op < 89:
                             if op < 87:
                                 if op < 86:
@@ -1044,9 +1054,9 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 136:
-                                if op < 134:
-                                    if op < 133:
+                            if op < 120:
+                                if op < 118:
+                                    if op < 117:
                                         if op < 91:
                                             if op < 90:
                                                 # NOP
@@ -1063,10 +1073,10 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 132:
-                                                if op < 131:
-                                                    if op < 130:
-                                                        if op < 129:
+                                            if op < 116:
+                                                if op < 115:
+                                                    if op < 114:
+                                                        if op < 113:
                                                             if op < 92:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
@@ -1075,162 +1085,40 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 128:
-                                                                    if op < 127:
-                                                                        if op < 126:
-                                                                            if op < 110:
+                                                                if op < 112:
+                                                                    if op < 111:
+                                                                        if op < 110:
+                                                                            if op < 94:
                                                                                 if op < 93:
+                                                                                    # BUILD_LIST 2
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 106:
-                                                                                        if op < 104:
+                                                                            else:
+                                                                                if op < 102:
+                                                                                    if op < 98:
+                                                                                        if op < 96:
                                                                                             if op < 95:
-                                                                                                if op < 94:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 96:
-                                                                                                    # LOAD_FROM_DICT_OR_DEREF
-                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 100:
-                                                                                                        if op < 98:
-                                                                                                            if op < 97:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 99:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 102:
-                                                                                                            if op < 101:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 103:
-                                                                                                                # LOAD_LOCALS
-                                                                                                                r[s] = frame.locals
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 105:
-                                                                                                # EXTENDED_ARG
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # INTERPRETER_EXIT
-                                                                                                t_value = r[s]
-                                                                                                t_left = None
-                                                                                                frame.sp = s
-                                                                                                instruction(frame, step, None, r[s - 1])
-                                                                                                if returned is not None:
-                                                                                                    returned(frame, t_value)
-                                                                                                if frame is base:
-                                                                                                    if frame.husk is not None:
-                                                                                                        retire(frame)
-                                                                                                    thread.frame = frame.back
-                                                                                                    thread.host = outer
-                                                                                                    return t_value
-                                                                                                t_left = frame
-                                                                                                s = frame.ret
-                                                                                                frame = thread.frame = frame.back
-                                                                                                r = frame.r
-                                                                                                node = frame.node
-                                                                                                if t_left.husk is not None:
-                                                                                                    retire(t_left)
-                                                                                                else:
-                                                                                                    t_left.r = t_left.function = t_left.back = None
-                                                                                                    t_left.executable.pool.append(t_left)
-                                                                                                t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
-                                                                                    else:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
-                                                                                                # TRACE_RECORD
-                                                                                                raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                                            else:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                        else:
-                                                                                            if op < 109:
-                                                                                                # RESERVED
-                                                                                                raise SystemError('Executing RESERVED instruction.')
-                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                            else:
-                                                                                if op < 118:
-                                                                                    if op < 114:
-                                                                                        if op < 112:
-                                                                                            if op < 111:
+                                                                                            else:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 97:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -1241,8 +1129,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 113:
+                                                                                            else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -1250,29 +1137,32 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 100:
+                                                                                            if op < 99:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 116:
-                                                                                            if op < 115:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 101:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                        else:
-                                                                                            if op < 117:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 106:
+                                                                                        if op < 104:
+                                                                                            if op < 103:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -1283,17 +1173,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 122:
-                                                                                        if op < 120:
-                                                                                            if op < 119:
+                                                                                            else:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 105:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
@@ -1301,14 +1189,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 121:
+                                                                                            else:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -1316,32 +1205,23 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 124:
-                                                                                            if op < 123:
+                                                                                            else:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 109:
                                                                                                 # STORE_SLICE
                                                                                                 r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 125:
+                                                                                            else:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -1565,7 +1445,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 135:
+                                    if op < 119:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1601,9 +1481,9 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 178:
-                            if op < 169:
-                                if op < 138:
+                        if op < 179:
+                            if op < 170:
+                                if op < 122:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1622,8 +1502,8 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 168:
-                                        if op < 139:
+                                    if op < 169:
+                                        if op < 123:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
@@ -1631,9 +1511,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 143:
-                                                if op < 142:
-                                                    if op < 140:
+                                            if op < 127:
+                                                if op < 126:
+                                                    if op < 124:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1641,7 +1521,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 141:
+                                                        if op < 125:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1684,24 +1564,24 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 167:
-                                                    if op < 166:
-                                                        if op < 144:
+                                                if op < 168:
+                                                    if op < 167:
+                                                        if op < 128:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 145:
+                                                            if op < 129:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 165:
-                                                                    if op < 146:
+                                                                if op < 166:
+                                                                    if op < 130:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
@@ -1710,78 +1590,93 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 163:
-                                                                            if op < 162:
-                                                                                if op < 154:
-                                                                                    if op < 150:
-                                                                                        if op < 148:
-                                                                                            if op < 147:
+                                                                        if op < 164:
+                                                                            if op < 146:
+                                                                                if op < 138:
+                                                                                    if op < 134:
+                                                                                        if op < 132:
+                                                                                            if op < 131:
+                                                                                                # BINARY_OP 21
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 133:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 149:
+                                                                                            else:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 136:
+                                                                                            if op < 135:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 152:
-                                                                                            if op < 151:
+                                                                                            else:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 137:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 153:
+                                                                                            else:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 142:
+                                                                                        if op < 140:
+                                                                                            if op < 139:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 158:
-                                                                                        if op < 156:
-                                                                                            if op < 155:
+                                                                                            else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 141:
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1794,8 +1689,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 157:
+                                                                                    else:
+                                                                                        if op < 144:
+                                                                                            if op < 143:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 target = node[4]
@@ -1807,9 +1703,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 160:
-                                                                                            if op < 159:
+                                                                                        else:
+                                                                                            if op < 145:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1821,8 +1716,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 161:
+                                                                            else:
+                                                                                if op < 160:
+                                                                                    if op < 150:
+                                                                                        if op < 148:
+                                                                                            if op < 147:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1835,7 +1733,135 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
+                                                                                        else:
+                                                                                            if op < 149:
+                                                                                                # DELETE_DEREF
+                                                                                                delete_deref(r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 159:
+                                                                                            if op < 151:
+                                                                                                # LOAD_FROM_DICT_OR_DEREF
+                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 155:
+                                                                                                    if op < 153:
+                                                                                                        if op < 152:
+                                                                                                            # IMPORT_FROM
+                                                                                                            r[s + 1] = import_from(r[s], x)
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s + 1] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 154:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # BUILD_SLICE 2
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 157:
+                                                                                                        if op < 156:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # UNARY_NOT
+                                                                                                            r[s] = not r[s]
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 158:
+                                                                                                            # LOAD_LOCALS
+                                                                                                            r[s] = frame.locals
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # LOAD_FAST_CHECK
+                                                                                                            if r[x] is NULL:
+                                                                                                                unbound_local(frame, x)
+                                                                                                            r[s] = r[x]
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            # EXTENDED_ARG
+                                                                                            target = node[4]
+                                                                                            sp = frame.sp = target.sp
+                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 162:
+                                                                                        if op < 161:
+                                                                                            # INTERPRETER_EXIT
+                                                                                            t_value = r[s]
+                                                                                            t_left = None
+                                                                                            frame.sp = s
+                                                                                            instruction(frame, step, None, r[s - 1])
+                                                                                            if returned is not None:
+                                                                                                returned(frame, t_value)
+                                                                                            if frame is base:
+                                                                                                if frame.husk is not None:
+                                                                                                    retire(frame)
+                                                                                                thread.frame = frame.back
+                                                                                                thread.host = outer
+                                                                                                return t_value
+                                                                                            t_left = frame
+                                                                                            s = frame.ret
+                                                                                            frame = thread.frame = frame.back
+                                                                                            r = frame.r
+                                                                                            node = frame.node
+                                                                                            if t_left.husk is not None:
+                                                                                                retire(t_left)
+                                                                                            else:
+                                                                                                t_left.r = t_left.function = t_left.back = None
+                                                                                                t_left.executable.pool.append(t_left)
+                                                                                            t_left = None
+                                                                                            r[s] = t_value
+                                                                                            t_value = None
+                                                                                        else:
+                                                                                            # TRACE_RECORD
+                                                                                            raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
+                                                                                    else:
+                                                                                        if op < 163:
+                                                                                            # ENTER_EXECUTOR
+                                                                                            raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                        else:
+                                                                                            # RESERVED
+                                                                                            raise SystemError('Executing RESERVED instruction.')
+                                                                        else:
+                                                                            if op < 165:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -1851,30 +1877,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                        else:
-                                                                            if op < 164:
+                                                                            else:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                # WITH_EXCEPT_START
-                                                                                t_exit_func = r[s]
-                                                                                t_exit_self = r[x]
-                                                                                t_val = r[s + 4]
-                                                                                if t_exit_self is NULL:
-                                                                                    r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
-                                                                                    t_exit_func = t_exit_self = t_val = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
-                                                                                    t_exit_func = t_exit_self = t_val = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
                                                                     r[s + 2] = match_keys(r[s], r[x])
@@ -1993,7 +2001,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 170:
+                                if op < 171:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -2025,7 +2033,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 171:
+                                    if op < 172:
                                         # BINARY_OP 13
                                         r[s] += r[x]
                                         r[x] = None
@@ -2033,8 +2041,8 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 176:
-                                            if op < 172:
+                                        if op < 177:
+                                            if op < 173:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
@@ -2042,7 +2050,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 173:
+                                                if op < 174:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2050,14 +2058,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 174:
+                                                    if op < 175:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 175:
+                                                        if op < 176:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2074,7 +2082,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 177:
+                                            if op < 178:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -2092,7 +2100,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 179:
+                            if op < 180:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -2100,15 +2108,15 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 182:
-                                    if op < 180:
+                                if op < 183:
+                                    if op < 181:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 181:
+                                        if op < 182:
                                             # PUSH_NULL
                                             r[s] = NULL
                                             target = node[4]
