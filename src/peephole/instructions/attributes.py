@@ -117,6 +117,12 @@ def STORE_ATTR(value: Any, owner: Any, operand: str) -> None:
     setattr(owner, operand, value)
 
 
+@instruction("value, owner --")
+def STORE_ATTR_ANSWERED(value: Any, owner: Any, operand: Any) -> None:
+    """STORE_ATTR of a name for which the machine answers."""
+    operand(owner, value)
+
+
 @instruction("owner --")
 def DELETE_ATTR(owner: Any, operand: str) -> None:
     """Delete an attribute."""

@@ -11,3 +11,5 @@ if TYPE_CHECKING:
 
 #: attributes, by name: takes the object whose attribute guest code reads and the frame that does
 ATTRIBUTES: dict[str, Callable[[Any, Frame], Any]] = {}
+#: attributes that are set, by name: takes the object and the value
+STORED: dict[str, Callable[[Any, Any], None]] = {}

@@ -110,7 +110,7 @@ def _split(exception: BaseException, wanted: Any) -> tuple[Any, Any]:
     if _given_exception_matches(exception, wanted):
         if isinstance(exception, BaseExceptionGroup):
             return None, exception
-        wrapped = BaseExceptionGroup("", [exception])
+        wrapped = BaseExceptionGroup("", (exception,))
         wrapped.__traceback__ = exception.__traceback__
         return None, wrapped
     if isinstance(exception, BaseExceptionGroup):

@@ -9,7 +9,7 @@ from types import CellType
 from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
-from peephole.machine.answers import ATTRIBUTES
+from peephole.machine.answers import ATTRIBUTES, STORED
 from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
@@ -93,6 +93,8 @@ def _answered_leaves() -> dict[int, int]:
 
 
 _ANSWERED_LEAVES = _answered_leaves()
+_STORE_LEAF = _Row("STORE_ATTR").leaf
+_ANSWERED_STORE_LEAF = _Row("STORE_ATTR_ANSWERED").leaf
 
 _YIELD_LEAF = _Row("YIELD_VALUE").leaf
 
@@ -406,6 +408,8 @@ def _linked(
         first = base + depth - popped
         if leaf in _ANSWERED_LEAVES and operand in ATTRIBUTES:
             leaf, operand = _ANSWERED_LEAVES[leaf], ATTRIBUTES[operand]
+        elif leaf == _STORE_LEAF and operand in STORED:
+            leaf, operand = _ANSWERED_STORE_LEAF, STORED[operand]
         if leaf in _SECOND_SLOT:
             operand = first + 1
         instruction.node = [leaf, first, operand, None, step]

@@ -1,15 +1,18 @@
-"""Attributes of frame objects, as the guest sees them.
+"""Attributes of frame objects and functions, as the guest sees them.
 
 A frame object that stands for a guest frame knows where it was made, not where the guest frame is
 by now.  So where guest code reads an attribute of such a name, the machine answers: for the frame
-objects of its own frames from these, for everything else with what is there.
+objects of its own frames from these, for everything else with what is there.  And it shows the
+guest's code objects, not the trampolines'.
 """
 
 from __future__ import annotations
 
-from types import FrameType
+from types import CodeType, FrameType, FunctionType
 
-from peephole.machine.answers import ATTRIBUTES
+from peephole.machine.answers import ATTRIBUTES, STORED
+from peephole.machine.executable import Executable
+from peephole.machine.functions import guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
@@ -20,10 +23,8 @@ from peephole.own_builtins import __builtins__ as __builtins__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import CodeType
     from typing import Any
 
-    from peephole.machine.executable import Executable
     from peephole.machine.frame import Frame
     from peephole.machine.husks import Mark
 
@@ -51,7 +52,7 @@ def _f_lasti(owner: FrameType, mark: Mark) -> int:
 
 
 def _f_code(owner: FrameType, mark: Mark) -> CodeType:
-    return code_shown(mark.executable)
+    return mark.executable.code
 
 
 def _f_trace(owner: FrameType, mark: Mark) -> Any:
@@ -85,9 +86,21 @@ def _clear_running() -> None:
     raise RuntimeError("cannot clear an executing frame")
 
 
-def code_shown(executable: Executable) -> CodeType:
-    """The code object that the guest knows: its functions' `__code__`, or what was executed."""
-    return executable.trampolines or executable.code
+def _code(name: str) -> Answer:
+    """The guest's own code object, where there is a trampoline's."""
+
+    @hidden
+    def attribute(owner: Any, frame: Frame) -> Any:
+        code = getattr(owner, name)
+        return guest_behind(code) or code if type(code) is CodeType else code
+
+    return attribute
+
+
+def _set_code(owner: Any, value: Any) -> None:
+    if type(owner) is FunctionType and type(value) is CodeType and guest_behind(value) is None:
+        value = trampoline_of(Executable(value))
+    owner.__code__ = value
 
 
 @hidden
@@ -106,11 +119,16 @@ def _answer(name: str, answer: Callable[[FrameType, Mark], Any]) -> Answer:
 hide_all(globals())
 
 ATTRIBUTES |= {
+    "__code__": _code("__code__"),
+    "ag_code": _code("ag_code"),
     "clear": _answer("clear", _clear),
+    "cr_code": _code("cr_code"),
     "f_back": _answer("f_back", _f_back),
     "f_code": _answer("f_code", _f_code),
     "f_lasti": _answer("f_lasti", _f_lasti),
     "f_lineno": _answer("f_lineno", _f_lineno),
     "f_locals": _answer("f_locals", _f_locals),
     "f_trace": _answer("f_trace", _f_trace),
+    "gi_code": _code("gi_code"),
 }
+STORED["__code__"] = _set_code

@@ -15,8 +15,8 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine import generators
-from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.clothes import last_line
+from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.generator_code import (
     DELEGATES_BY_INDEX,
@@ -196,6 +196,7 @@ def _dressed(template: CodeType, executable: Executable, constants: dict[str, An
         co_nlocals=len(names),
         co_cellvars=guest.co_cellvars,
         co_freevars=guest.co_freevars,
+        co_names=guest.co_names,
         co_consts=consts + guest.co_consts[1:],
     )
 
@@ -246,6 +247,7 @@ def _entry(executable: Executable) -> Callable[..., Any]:
         return thread.evaluate(thread, frame)
 
     enter.executable = executable  # type: ignore[attr-defined]
+    enter.guest = executable  # type: ignore[attr-defined]
     return enter
 
 
@@ -260,6 +262,7 @@ def _class_entry(executable: Executable) -> Callable[..., Any]:
             thread.observer.start(frame)
         return thread.evaluate(thread, frame)
 
+    enter_class.guest = executable  # type: ignore[attr-defined]
     return enter_class
 
 
@@ -313,6 +316,14 @@ def executable_behind(code: CodeType) -> Executable | None:
     for constant in code.co_consts[1:_TEMPLATE_CONSTANTS]:
         if type(constant) is FunctionType:
             return constant.__dict__.get("executable")
+    return None
+
+
+def guest_behind(code: CodeType) -> CodeType | None:
+    """The guest's code that a trampoline's code object runs, None for any other code."""
+    for constant in code.co_consts[1:_TEMPLATE_CONSTANTS]:
+        if type(constant) is FunctionType and "guest" in constant.__dict__:
+            return constant.__dict__["guest"].code  # type: ignore[no-any-return]
     return None
 
 

@@ -132,6 +132,7 @@ def entry(executable: Executable, sites: dict[int, int]) -> Callable[..., Any]:
             frame.trampoline.f_trace = Mark(frame, ref(frame))
         return frame.drive
 
+    enter.guest = executable  # type: ignore[attr-defined]
     return enter
 
 

@@ -177,6 +177,15 @@ def _step_of_loop(frame: Frame) -> Step:
     return frame.step
 
 
+def forget_unused(frame: Frame) -> None:
+    """Drop a husk that nobody else holds: it may stand at an old line."""
+    husk = frame.husk
+    frame.husk = None
+    mark = mark_of(husk)
+    if _references(husk) > _REFERENCES or (mark is not None and mark.locals):
+        frame.husk = husk
+
+
 def _references(husk: Any) -> int:
     return sys.getrefcount(husk)
 

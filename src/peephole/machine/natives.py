@@ -9,9 +9,11 @@ from __future__ import annotations
 import _warnings
 import builtins
 import sys
-from types import CellType, CodeType
+from types import CellType, CodeType, FunctionType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
+from peephole.machine.executable import Executable
+from peephole.machine.functions import guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.local_variables import locals_of
 from peephole.machine.settings import settings
@@ -186,6 +188,14 @@ def _type(
     return call_native(thread, frame, step, type, arguments, keywords)
 
 
+def _function(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments and type(arguments[0]) is CodeType and guest_behind(arguments[0]) is None:
+        arguments = [trampoline_of(Executable(arguments[0])), *arguments[1:]]
+    return FunctionType(*arguments, **keywords)
+
+
 def _cell_value(cell: CellType) -> Any:
     try:
         return cell.cell_contents
@@ -261,6 +271,10 @@ if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _from_stack(sys._getframemodulename)
 
 #: builtin classes that the machine answers for
-ANSWERED_TYPES: dict[type, Answer] = {super: _super, type: _type}
+ANSWERED_TYPES: dict[type, Answer] = {
+    super: _super,
+    type: _type,
+    FunctionType: _function,
+}
 
 hide_all(globals())

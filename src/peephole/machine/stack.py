@@ -15,9 +15,10 @@ from _weakref import ref
 from types import CellType, FrameType, FunctionType, MethodType, WrapperDescriptorType
 
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
+from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
-from peephole.machine.husks import Mark, leave_husk
+from peephole.machine.husks import Mark, forget_unused, leave_husk
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__
 
@@ -59,6 +60,10 @@ _INSPECTORS = frozenset(
 
 _NO_KEYWORDS: dict[str, Any] = {}
 
+#: kinds of generators that remember where they were made, if asked to
+_HAS_ORIGIN = CO_COROUTINE | CO_ASYNC_GENERATOR
+origin_depth = sys.get_coroutine_origin_tracking_depth
+
 
 def call_native(
     thread: ThreadState,
@@ -71,6 +76,10 @@ def call_native(
     """Call native code with its callers on the host's stack, as far as it is likely to look."""
     kind = type(callable)
     if kind is FunctionType:
+        flags = callable.__code__.co_flags
+        if flags & GENERATOR_KINDS and not (flags & _HAS_ORIGIN and origin_depth()):
+            frame.step = step
+            return callable(*arguments, **keywords)  # runs none of its code
         most = _ALL if callable.__module__ in _INSPECTORS else _FEW
     elif kind is type:
         if step.function() is callable or _runs_no_native_code(callable, step):  # type: ignore[attr-defined]
@@ -271,6 +280,8 @@ def exposed(thread: ThreadState, frame: Frame) -> FrameType:
     """The frame object of a running guest frame, with frame objects for its callers behind it."""
     if frame.trampoline is not None:
         return frame.trampoline
+    if frame.husk is not None:
+        forget_unused(frame)
     if frame.husk is None:
         last = None if thread.live is None else thread.live.frames[0]
         without: list[Frame] = []
