@@ -11,5 +11,7 @@ if TYPE_CHECKING:
 
 #: attributes, by name: takes the object whose attribute guest code reads and the frame that does
 ATTRIBUTES: dict[str, Callable[[Any, Frame], Any]] = {}
+#: Python functions of the standard library, by module and name
+FUNCTIONS: dict[tuple[str, str], Callable[..., Any]] = {}
 #: attributes that are set, by name: takes the object and the value
 STORED: dict[str, Callable[[Any, Any], None]] = {}

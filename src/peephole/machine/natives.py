@@ -12,6 +12,7 @@ import sys
 from types import CellType, CodeType, FunctionType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
+from peephole.machine import library_answers as library_answers  # these, too
 from peephole.machine.executable import Executable
 from peephole.machine.functions import guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all

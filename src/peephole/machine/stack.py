@@ -14,11 +14,12 @@ from _functools import partial
 from _weakref import ref
 from types import CellType, FrameType, FunctionType, MethodType, WrapperDescriptorType
 
+from peephole.machine.answers import FUNCTIONS
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
 from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
-from peephole.machine.husks import Mark, forget_unused, leave_husk
+from peephole.machine.husks import Mark, forget_unused, give_locals, leave_husk, mark_of
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__
 
@@ -53,8 +54,8 @@ _ALL = sys.maxsize
 #: modules whose functions look at all their callers
 _INSPECTORS = frozenset(
     {
-        "bdb", "cgitb", "code", "codeop", "doctest", "faulthandler", "inspect", "logging", "pdb",
-        "profile", "trace", "traceback", "warnings",
+        "bdb", "cgitb", "code", "codeop", "dis", "doctest", "faulthandler", "inspect", "logging",
+        "pdb", "profile", "trace", "traceback", "warnings",
     }
 )  # fmt: skip
 
@@ -80,7 +81,15 @@ def call_native(
         if flags & GENERATOR_KINDS and not (flags & _HAS_ORIGIN and origin_depth()):
             frame.step = step
             return callable(*arguments, **keywords)  # runs none of its code
-        most = _ALL if callable.__module__ in _INSPECTORS else _FEW
+        most = _FEW
+        module = callable.__module__
+        if module in _INSPECTORS:
+            most = _ALL
+            answer = FUNCTIONS.get((module, callable.__name__)) or FUNCTIONS.get((module, ""))
+            if answer is not None:
+                frame.step = step
+                return answer(thread, frame, step, callable, arguments, keywords)
+            arguments = [_with_locals(argument) for argument in arguments]
     elif kind is type:
         if step.function() is callable or _runs_no_native_code(callable, step):  # type: ignore[attr-defined]
             frame.step = step
@@ -103,6 +112,16 @@ def call_on_stack(
 ) -> Any:
     """Call native code with all its guest callers on the host's stack."""
     return _call_on(thread, frame, step, _ALL, (callable, arguments, keywords))
+
+
+def _with_locals(argument: Any) -> Any:
+    """A frame object, with the values that the guest frame's variables have now."""
+    if type(argument) is FrameType:
+        mark = mark_of(argument)
+        frame = mark and mark.frame
+        if frame and frame.locals is None and frame.trampoline is None:
+            give_locals(argument, frame.executable.fast_locals(frame))
+    return argument
 
 
 def _runs_no_native_code(cls: Any, step: Any) -> bool:
