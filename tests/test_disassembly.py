@@ -216,6 +216,11 @@ def test_specialized_instructions_are_what_they_specialize() -> None:
     )
 
 
+def test_relative_import_has_no_name() -> None:
+    (found,) = disassemble(code("3.15", ("IMPORT_NAME", 2), names=("",)))
+    assert (found.argval, found.argrepr) == ("", "")
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_opcode_with_every_operand(version: str) -> None:
     fields: dict[str, Any] = {"names": ("n",), "consts": (1,), "varnames": ("v",)}

@@ -103,7 +103,8 @@ def _flagged_name(bits: int, texts: tuple[str, ...]) -> Reading:
             return NOTHING
         name = tables.names[index]
         before, after = affixes[oparg & flags]
-        return name, f"{before}{name}{after}"
+        # dis says nothing of an empty name: that of the module in `from . import name`.
+        return name, f"{before}{name}{after}" if name else ""
 
     return read
 
