@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 #: attributes, by name: takes the object whose attribute guest code reads and the frame that does
 ATTRIBUTES: dict[str, Callable[[Any, Frame], Any]] = {}
+#: the frame object of the guest frame that a signal interrupted
+interrupted_frame: Callable[[Any], Any]
+
 #: Python functions of the standard library, by module and name
 FUNCTIONS: dict[tuple[str, str], Callable[..., Any]] = {}
 #: attributes that are set, by name: takes the object and the value

@@ -14,7 +14,7 @@ from types import (
 
 from peephole.machine import host
 from peephole.machine.binding import bound_arguments
-from peephole.machine.executable import GENERATOR_KINDS, Executable
+from peephole.machine.executable import CO_GENERATOR, Executable
 from peephole.machine.frame import Frame
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all
@@ -43,6 +43,8 @@ __all__ = [
 
 #: callables that run no Python code of their own that could look at its caller
 _DIRECT = frozenset({MethodDescriptorType, WrapperDescriptorType, MethodWrapperType})
+#: iterators that call: what they call may look at the frame that goes through them
+_LAZY = frozenset({map, filter})
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
@@ -116,7 +118,7 @@ def call_other(
             if executable is not None:
                 return _frame_for(executable, function, [callable.__self__, *arguments], frame)
     elif kind is FunctionType:
-        if callable.__code__.co_flags & GENERATOR_KINDS:  # makes a generator, runs nothing
+        if callable.__code__.co_flags & CO_GENERATOR:  # makes a generator, runs nothing
             return callable(*arguments)
     elif kind is BuiltinFunctionType:
         return _answered(thread, frame, step, callable, arguments, {})
@@ -125,6 +127,8 @@ def call_other(
     elif kind is type and not callable.__flags__ & _HEAP_TYPE:
         if callable in ANSWERED_TYPES:
             return ANSWERED_TYPES[callable](thread, frame, step, arguments, {})
+        if arguments and type(arguments[0]) in _LAZY:
+            return call_native(thread, frame, step, callable, arguments)
         return callable(*arguments)
     frame.step = step
     return call_native(thread, frame, step, callable, arguments)
@@ -170,7 +174,7 @@ def call_with_keywords(
         )
         if executable is not None:
             return bound_frame(executable, callable, arguments, keywords, frame)
-        if callable.__code__.co_flags & GENERATOR_KINDS:
+        if callable.__code__.co_flags & CO_GENERATOR:
             return callable(*arguments, **keywords)
     elif kind is BuiltinFunctionType:
         if callable in ANSWERED:

@@ -8,13 +8,14 @@ Its body only hands the arguments to `ENTER`, with a probe: a function made on t
 
 from __future__ import annotations
 
+from _signal import getsignal
 from opcode import opmap
-from types import CellType, CodeType, FunctionType
+from types import CellType, CodeType, FrameType, FunctionType, MethodType
 
 from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
-from peephole.machine import generators
+from peephole.machine import answers, generators
 from peephole.machine.clothes import last_line
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.frame import Frame, attach, prepare
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.frame import FunctionStep
+    from peephole.machine.thread import ThreadState
 
 CO_NEWLOCALS = 0x2
 CO_VARARGS = 0x4
@@ -154,7 +156,13 @@ def trampoline_of(executable: Executable) -> CodeType:
     return executable.trampolines  # type: ignore[no-any-return]
 
 
-def _generator_trampoline(executable: Executable) -> CodeType:
+def generator_of(code: CodeType, globals: dict[str, Any], locals: Any) -> Any:
+    """The coroutine or generator that executing such a code object in namespaces makes."""
+    made = _generator_trampoline(Executable(code), locals)
+    return FunctionType(made, globals)()
+
+
+def _generator_trampoline(executable: Executable, locals: Any = None) -> CodeType:
     guest = executable.code
     ways = sites_of(guest)
     sites = {
@@ -162,7 +170,7 @@ def _generator_trampoline(executable: Executable) -> CodeType:
         for site, (offset, way) in enumerate(ways)
     }
     template = _template(guest, _FUNCTION, "generator")
-    dressed = _dressed(template, executable, {"ENTER": generators.entry(executable, sites)})
+    dressed = _dressed(template, executable, {"ENTER": generators.entry(executable, sites, locals)})
     return generator_code(dressed, guest, ways, executable.positions, last_line(executable))
 
 
@@ -235,8 +243,14 @@ _LARGEST_SLOT = 255
 
 
 def _entry(executable: Executable) -> Callable[..., Any]:
+    handles_signals = _may_handle_signals(executable.code)
+
     def enter(probe: FunctionType, *arguments: Any) -> Any:
         thread = current_thread()
+        if handles_signals and type(arguments[-1]) in _SIGNAL_FRAMES:
+            given = _interrupted(thread, executable, arguments)
+            if given is not arguments:
+                return _handle_signal(thread, executable, probe, given)
         if thread.quiet:  # an audit hook, called for what the machine does
             return None
         frame = Frame()
@@ -249,6 +263,56 @@ def _entry(executable: Executable) -> Callable[..., Any]:
     enter.executable = executable  # type: ignore[attr-defined]
     enter.guest = executable  # type: ignore[attr-defined]
     return enter
+
+
+def _handle_signal(
+    thread: ThreadState, executable: Executable, probe: FunctionType, arguments: tuple[Any, ...]
+) -> Any:
+    """Run a signal handler; what it raises is raised wherever the signal came."""
+    frame = Frame()
+    prepare(frame, executable, probe, [*arguments])
+    attach(frame, thread.frame)
+    if thread.observer is not None:
+        thread.observer.start(frame)
+    try:
+        return thread.evaluate(thread, frame)
+    except BaseException as exception:
+        thread.interrupted = exception
+        raise
+
+
+#: what the host may give a signal handler last: a frame, none, or (in *args) both arguments
+_SIGNAL_FRAMES = frozenset({FrameType, type(None), tuple})
+_HANDLER_ARGUMENTS = (2, 3)
+
+
+def _may_handle_signals(code: CodeType) -> bool:
+    if code.co_kwonlyargcount or code.co_flags & CO_VARKEYWORDS:
+        return False
+    return bool(code.co_flags & CO_VARARGS) or code.co_argcount in _HANDLER_ARGUMENTS
+
+
+def _interrupted(
+    thread: ThreadState, executable: Executable, arguments: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    """The arguments of a function that may be a signal's handler: it gets the guest's frame."""
+    rest = type(arguments[-1]) is tuple
+    given = (*arguments[:-1], *arguments[-1]) if rest else arguments
+    if len(given) not in _HANDLER_ARGUMENTS or type(given[-2]) is not int:
+        return arguments
+    if given[-1] is not None and type(given[-1]) is not FrameType or thread.frame is None:
+        return arguments
+    try:
+        handler = getsignal(given[-2])
+    except ValueError:
+        return arguments
+    function = handler.__func__ if type(handler) is MethodType else handler
+    if type(function) is not FunctionType or executable_behind(function.__code__) != executable:
+        return arguments
+    frame = answers.interrupted_frame(thread)
+    if rest:
+        return (*arguments[:-1], (*arguments[-1][:-1], frame))
+    return (*arguments[:-1], frame)
 
 
 def _class_entry(executable: Executable) -> Callable[..., Any]:

@@ -117,13 +117,16 @@ class GeneratorFrame(Frame):
         return len(self.sites) + raised, value
 
 
-def entry(executable: Executable, sites: dict[int, int]) -> Callable[..., Any]:
+def entry(
+    executable: Executable, sites: dict[int, int], locals: Any = None
+) -> Callable[..., Any]:
     """What the trampoline calls as the generator first runs: it returns the driver."""
     first = made_first(executable.code)
 
     def enter(probe: FunctionType, *arguments: Any) -> Callable[..., Any]:
         frame = GeneratorFrame()
         prepare(frame, executable, probe, [*arguments])
+        frame.locals = locals
         frame.sites = sites
         if first:
             _go_behind(frame, first)

@@ -13,8 +13,8 @@ from types import CellType, CodeType, FunctionType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
 from peephole.machine import library_answers as library_answers  # these, too
-from peephole.machine.executable import Executable
-from peephole.machine.functions import guest_behind, trampoline_of
+from peephole.machine.executable import GENERATOR_KINDS, Executable
+from peephole.machine.functions import generator_of, guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.local_variables import locals_of
 from peephole.machine.settings import settings
@@ -110,7 +110,10 @@ def _exec(
         return call_native(thread, frame, step, builtins.exec, arguments, keywords)
     code = _compiled(thread, frame, step, source, "exec")
     globals.setdefault("__builtins__", frame.builtins)
-    run_code(thread, code, globals, locals)
+    if code.co_flags & GENERATOR_KINDS:
+        generator_of(code, globals, locals)
+    else:
+        run_code(thread, code, globals, locals)
     return None
 
 
@@ -144,6 +147,8 @@ def _eval(
         source = source.lstrip(b" \t")
     code = _compiled(thread, frame, step, source, "eval")
     globals.setdefault("__builtins__", frame.builtins)
+    if code.co_flags & GENERATOR_KINDS:
+        return generator_of(code, globals, locals)
     return run_code(thread, code, globals, locals)
 
 

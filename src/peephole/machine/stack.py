@@ -14,6 +14,7 @@ from _functools import partial
 from _weakref import ref
 from types import CellType, FrameType, FunctionType, MethodType, WrapperDescriptorType
 
+from peephole.machine import answers
 from peephole.machine.answers import FUNCTIONS
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
 from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
@@ -321,5 +322,14 @@ def exposed(thread: ThreadState, frame: Frame) -> FrameType:
     assert frame.husk is not None
     return frame.husk
 
+
+def interrupted_frame(thread: ThreadState) -> FrameType:
+    """The frame object of the running guest frame, at the instruction that C code runs for."""
+    settle(thread)
+    assert thread.frame is not None
+    return exposed(thread, thread.frame)
+
+
+answers.interrupted_frame = interrupted_frame
 
 hide_all(globals())

@@ -22,13 +22,25 @@ if TYPE_CHECKING:
 class ThreadState:
     """What the machine knows about one thread of the host."""
 
-    __slots__ = ("evaluate", "frame", "host", "live", "observer", "quiet", "reraised", "result")
+    __slots__ = (
+        "evaluate",
+        "frame",
+        "host",
+        "interrupted",
+        "live",
+        "observer",
+        "quiet",
+        "reraised",
+        "result",
+    )
 
     def __init__(self, evaluate: Callable[..., Any], observer: Any) -> None:
         #: the guest frame that is running, or that called out to native code
         self.frame: Frame | None = None
         #: (exception, its context) of a RERAISE on its way to the unwinder
         self.reraised: tuple[BaseException, BaseException | None] | None = None
+        #: what a signal handler has raised
+        self.interrupted: BaseException | None = None
         #: the host's frame of the evaluation loop that is running (see `peephole.machine.stack`)
         self.host: FrameType | None = None
         #: what of the guest's stack is on the host's

@@ -5,13 +5,16 @@ The rules are those of `exception_unwind` in Python/ceval.c and Objects/exceptio
 
 from __future__ import annotations
 
+from opcode import opmap
+
+from peephole.machine.frame import Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, retire
 from peephole.own_builtins import __builtins__ as __builtins__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from peephole.machine.frame import Frame, Step
+    from peephole.machine.frame import Frame
     from peephole.machine.thread import ThreadState
 
 __all__ = ["retire", "unwind", "unwind_observed"]
@@ -22,6 +25,10 @@ def unwind(
 ) -> Frame | None:
     """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
     add_entry = not _is_reraised(thread, exception)
+    if exception is thread.interrupted or (
+        type(exception) is KeyboardInterrupt and exception.__traceback__ is None
+    ):
+        step = _where_taken(thread, step)
     while True:
         if add_entry:
             add_traceback(frame, step, exception)
@@ -73,6 +80,28 @@ def unwind_observed(
         frame = back
         step = frame.step
         add_entry = True
+
+
+#: instructions at which CPython looks for signals
+_TAKES_SIGNALS = ("JUMP_BACKWARD", "RESUME")
+
+
+def _where_taken(thread: ThreadState, step: Step) -> Step:
+    """The instruction that CPython would raise at what a signal handler raises.
+
+    It takes signals as it jumps back, calls, or begins a frame; the machine after any instruction.
+    """
+    thread.interrupted = None
+    if step.opname.startswith("CALL") or step.opname in _TAKES_SIGNALS:
+        return step
+    units = step.owner.code.co_code
+    jump = opmap["JUMP_BACKWARD"]
+    for offset in range(step.offset, len(units), 2):
+        if units[offset] == jump:
+            taken = Step(step.owner, offset, "JUMP_BACKWARD", units[offset + 1], step.sp)
+            taken.handler = step.handler
+            return taken
+    return step
 
 
 def _is_reraised(thread: ThreadState, exception: BaseException) -> bool:
