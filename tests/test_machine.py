@@ -124,7 +124,8 @@ def test_observer_hears_of_frames_and_exceptions() -> None:
             inner()
         except ValueError:
             caught = True
-        return caught + sum(produce())
+        total: int = sum(produce(), int(caught))
+        return total
 
     record = Record()
     assert peephole.Machine(observer=record).run(main) == 2

@@ -9,7 +9,7 @@ Source: Objects/locations.md (InternalDocs/code_objects.md) and Python/assemble.
 
 from __future__ import annotations
 
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 from .errors import LineTableError
 

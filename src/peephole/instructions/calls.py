@@ -43,7 +43,7 @@ def invoke(callable: Any, arguments: Any, count: int, frame: Any, step: Any, thr
                 callee.depth = frame.depth + 1
                 callee.function = callable
                 callee.globals = callable.__globals__
-                callee.builtins = callable.__builtins__  # type: ignore[attr-defined]
+                callee.builtins = callable.__builtins__  # type: ignore[attr-defined, unused-ignore]
                 arguments += executable.tail
                 if executable.free:
                     arguments[executable.first_free : executable.size] = callable.__closure__

@@ -21,13 +21,13 @@ from peephole.machine.hiding import hide_all
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_native
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from peephole.machine.frame import Step
+    from peephole.machine.frame import CallStep, Step
     from peephole.machine.thread import ThreadState
 
 __all__ = [
@@ -48,7 +48,7 @@ _LAZY = frozenset({map, filter})
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
-def executable_of(function: FunctionType, step: Step) -> Executable | None:
+def executable_of(function: FunctionType, step: CallStep) -> Executable | None:
     """The executable of a function, None where it is no plain guest function.
 
     The step remembers the function it called last, weakly: a function dies when it would under
@@ -82,12 +82,12 @@ def new_frame(
     frame.depth = depth
     frame.function = function
     frame.globals = function.__globals__
-    frame.builtins = function.__builtins__  # type: ignore[attr-defined]
+    frame.builtins = function.__builtins__  # type: ignore[attr-defined, unused-ignore]
     arguments += executable.tail
     if executable.free:
         arguments[executable.first_free : executable.size] = function.__closure__ or ()
     frame.r = arguments
-    frame.node = executable.entry
+    frame.node = executable.decode()
     frame.back = back
     return frame
 
@@ -157,7 +157,7 @@ def _answered(
 def call_with_keywords(
     thread: ThreadState,
     frame: Frame,
-    step: Step,
+    step: CallStep,
     callable: Any,
     arguments: list[Any],
     keywords: dict[str, Any],
@@ -193,7 +193,7 @@ def call_with_keywords(
 def call_with_names(
     thread: ThreadState,
     frame: Frame,
-    step: Step,
+    step: CallStep,
     callable: Any,
     arguments: list[Any],
     names: tuple[str, ...],
@@ -205,7 +205,7 @@ def call_with_names(
 
 
 def call_with_unpacking(
-    thread: ThreadState, frame: Frame, step: Step, callable: Any, positional: Any, mapping: Any
+    thread: ThreadState, frame: Frame, step: CallStep, callable: Any, positional: Any, mapping: Any
 ) -> Any:
     """Call with an iterable of positional and a mapping of keyword arguments."""
     if type(positional) is not tuple and not hasattr(type(positional), "__iter__"):
@@ -223,8 +223,6 @@ def call_with_unpacking(
     else:
         host.fail_with(host.call_with_double_star, callable, mapping)
     return call_with_keywords(thread, frame, step, callable, arguments, keywords)
-
-
 
 
 hide_all(globals())

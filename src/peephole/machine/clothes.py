@@ -24,7 +24,7 @@ from peephole.machine.assembling import (
 )
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def _call_of_free_variable(call: Any) -> FunctionType:
     def template() -> Any:
         return call()
 
+    assert isinstance(template, FunctionType)
     return template
 
 
@@ -127,9 +128,9 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     parameters += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
     body = b"".join(instruction("DELETE_FAST", slot) for slot in range(parameters))
     body += _call_free_variable(len(names), drop=True)
-    if offset is None:
-        position = (guest.co_firstlineno, guest.co_firstlineno, None, None)
-    else:
+    position: tuple[int | None, int | None, int | None, int | None]
+    position = (guest.co_firstlineno, guest.co_firstlineno, None, None)
+    if offset is not None:
         position = executable.positions(offset)
     units = start + body
     behind = (len(units) - len(guest.co_code)) // 2

@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 from peephole.machine.hiding import hide_all
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def raise_active(thread: ThreadState) -> None:
 
 
 _CANNOT_CATCH = "catching classes that do not inherit from BaseException is not allowed"
-_CANNOT_CATCH_GROUP = (
-    "catching ExceptionGroup with except* is not allowed. Use except instead."
-)
+_CANNOT_CATCH_GROUP = "catching ExceptionGroup with except* is not allowed. Use except instead."
 
 
 def _is_exception_class(value: Any) -> bool:

@@ -16,7 +16,7 @@ from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 try:
     from resource import getrusage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peephole.machine.hiding import hide_all
 from peephole.machine.settings import settings
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ class Frame:
     )
 
     executable: Executable
-    function: FunctionType | None
+    #: the guest's function, None for a frame that native code entered
+    function: Any
     r: list[Any]
     #: the next instruction
     node: Node
@@ -184,7 +185,7 @@ def prepare(
     frame.executable = executable
     frame.function = None
     frame.globals = probe.__globals__
-    frame.builtins = probe.__builtins__  # type: ignore[attr-defined]
+    frame.builtins = probe.__builtins__  # type: ignore[attr-defined, unused-ignore]
     frame.node = executable.decode()
     arguments += executable.tail
     if executable.free:

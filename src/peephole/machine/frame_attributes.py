@@ -18,7 +18,7 @@ from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
 from peephole.machine.stack import callers, exposed, settle
 from peephole.machine.thread import current_thread
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def _offset(mark: Mark) -> int | None:
     if frame is None:
         return mark.offset
     settle(current_thread())
-    return frame.step.offset
+    offset: int = frame.step.offset
+    return offset
 
 
 def _f_lineno(owner: FrameType, mark: Mark) -> int | None:

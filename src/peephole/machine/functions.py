@@ -8,8 +8,7 @@ Its body only hands the arguments to `ENTER`, with a probe: a function made on t
 
 from __future__ import annotations
 
-from _signal import getsignal
-from opcode import opmap
+from _signal import getsignal  # type: ignore[import-not-found]
 from types import CellType, CodeType, FrameType, FunctionType, MethodType
 
 from peephole import isa
@@ -27,7 +26,7 @@ from peephole.machine.generator_code import (
 )
 from peephole.machine.hiding import hidden_code, hide_all, with_window
 from peephole.machine.thread import current_thread
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -300,7 +299,7 @@ def _interrupted(
     given = (*arguments[:-1], *arguments[-1]) if rest else arguments
     if len(given) not in _HANDLER_ARGUMENTS or type(given[-2]) is not int:
         return arguments
-    if given[-1] is not None and type(given[-1]) is not FrameType or thread.frame is None:
+    if (given[-1] is not None and type(given[-1]) is not FrameType) or thread.frame is None:
         return arguments
     try:
         handler = getsignal(given[-2])

@@ -36,7 +36,7 @@ from peephole.machine.assembling import (
     jump_over,
 )
 from peephole.machine.hiding import hide_all
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def generator_code(
     code.emit("UNPACK_SEQUENCE", 2)
     _choose(code, 0, len(sites) + _ENDS, true)
     start = code.offset
+    locations: list[tuple[int, Location]]
     locations = [((start - len(guest.co_code)) // 2, (guest.co_firstlineno,) * 2 + (None, None))]
     for site, (offset, way) in enumerate(sites):
         begin = code.offset

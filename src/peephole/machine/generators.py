@@ -16,12 +16,11 @@ from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.husks import Mark, end_trampoline
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
     from typing import Any
 
     from peephole.machine.executable import Executable
@@ -117,9 +116,7 @@ class GeneratorFrame(Frame):
         return len(self.sites) + raised, value
 
 
-def entry(
-    executable: Executable, sites: dict[int, int], locals: Any = None
-) -> Callable[..., Any]:
+def entry(executable: Executable, sites: dict[int, int], locals: Any = None) -> Callable[..., Any]:
     """What the trampoline calls as the generator first runs: it returns the driver."""
     first = made_first(executable.code)
 
@@ -132,7 +129,7 @@ def entry(
             _go_behind(frame, first)
         frame.trampoline = visible_frame()
         if frame.trampoline is not None:
-            frame.trampoline.f_trace = Mark(frame, ref(frame))
+            frame.trampoline.f_trace = Mark(frame, ref(frame))  # type: ignore[assignment]
         return frame.drive
 
     enter.guest = executable  # type: ignore[attr-defined]
@@ -210,6 +207,7 @@ def _close(delegate: Any) -> None:
     except AttributeError:
         return
     method()
+
 
 hide_all(globals())
 for _method in vars(GeneratorFrame).values():

@@ -10,7 +10,7 @@ from types import FunctionType
 
 from peephole import isa
 from peephole.machine.hiding import hidden, hide_all
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

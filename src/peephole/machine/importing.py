@@ -5,7 +5,7 @@ from __future__ import annotations
 from peephole.machine import host
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

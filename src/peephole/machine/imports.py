@@ -12,7 +12,7 @@ import sys
 from types import CodeType
 
 from peephole.machine.hiding import hidden
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from peephole.machine.exceptions import prep_reraise_star
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.host import native_instruction
 from peephole.machine.importing import import_star
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
 from peephole.machine.stack import call_on_stack, exposed
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from types import CellType, FunctionType
 
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import WRITES_THROUGH, Mark, husk_of, mark_of
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

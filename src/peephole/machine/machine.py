@@ -15,7 +15,7 @@ from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import executable_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.scope import Scope
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 _MODULE = f"v{HOST.replace('.', '_')}"
 _loop = import_module(f"peephole.machine.loops.{_MODULE}")

@@ -20,7 +20,7 @@ from peephole.machine.local_variables import locals_of
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_native, call_on_stack, frame_at
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,9 +152,7 @@ def _eval(
     return run_code(thread, code, globals, locals)
 
 
-def _compiled(
-    thread: ThreadState, frame: Frame, step: Step, source: Any, mode: str
-) -> CodeType:
+def _compiled(thread: ThreadState, frame: Frame, step: Step, source: Any, mode: str) -> CodeType:
     if type(source) is CodeType:
         return source
     return call_native(thread, frame, step, builtins.compile, [source, "<string>", mode])  # type: ignore[no-any-return]
@@ -179,9 +177,7 @@ def _super(
             if cls is NULL:
                 raise RuntimeError("super(): empty __class__ cell")
             if not isinstance(cls, type):
-                raise RuntimeError(
-                    f"super(): __class__ is not a type ({type(cls).__name__})"
-                )
+                raise RuntimeError(f"super(): __class__ is not a type ({type(cls).__name__})")
             return super(cls, first)
     raise RuntimeError("super(): __class__ cell not found")
 
@@ -252,8 +248,28 @@ def _getrecursionlimit(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
     if arguments or keywords:
-        return sys.getrecursionlimit(*arguments, **keywords)  # type: ignore[call-arg]
+        return sys.getrecursionlimit(*arguments, **keywords)  # type: ignore[call-arg, unused-ignore]
     return settings.limit
+
+
+def _refused(function: Any) -> Answer:
+    """sys.settrace and its like: the host would call back from frames that nobody sees."""
+
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        if arguments == [None] and not keywords:
+            return function(None)
+        raise RuntimeError(
+            f"sys.{function.__name__}() is not possible on the machine of peephole; "
+            "`peephole trace` shows what is executed"
+        )
+
+    return hidden(answer)
 
 
 #: builtin functions that the machine answers for
@@ -271,6 +287,8 @@ ANSWERED: dict[Any, Answer] = {
     sys._getframe: _getframe,
     sys.setrecursionlimit: _setrecursionlimit,
     sys.getrecursionlimit: _getrecursionlimit,
+    sys.setprofile: _refused(sys.setprofile),
+    sys.settrace: _refused(sys.settrace),
     _warnings.warn: _from_stack(_warnings.warn),
 }
 if hasattr(sys, "_getframemodulename"):

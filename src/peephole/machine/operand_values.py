@@ -6,7 +6,7 @@ import builtins
 
 from peephole.isa import operands
 from peephole.machine import intrinsics
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,9 +68,7 @@ def match_class(
     return tuple(attributes)
 
 
-def _positional(
-    subject: Any, cls: type, count: int, seen: set[str], attributes: list[Any]
-) -> bool:
+def _positional(subject: Any, cls: type, count: int, seen: set[str], attributes: list[Any]) -> bool:
     try:
         names = cls.__match_args__  # type: ignore[attr-defined]
     except AttributeError:
@@ -93,9 +91,7 @@ def _positional(
         return True
     for name in names[:count]:
         if type(name) is not str:
-            raise TypeError(
-                f"__match_args__ elements must be strings (got {type(name).__name__})"
-            )
+            raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
         value = _attribute(subject, cls, name, seen)
         if value is NULL:
             return False
@@ -105,9 +101,7 @@ def _positional(
 
 def _attribute(subject: Any, cls: type, name: str, seen: set[str]) -> Any:
     if name in seen:
-        raise TypeError(
-            f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}"
-        )
+        raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
     seen.add(name)
     try:
         return getattr(subject, name)

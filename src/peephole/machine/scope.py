@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 _LIBRARY = os.path.dirname(os.__file__)
 _LIBRARIES = (_LIBRARY, os.path.realpath(_LIBRARY))

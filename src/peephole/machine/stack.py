@@ -10,7 +10,7 @@ above.
 from __future__ import annotations
 
 import sys
-from _functools import partial
+from _functools import partial  # type: ignore[import-not-found]
 from _weakref import ref
 from types import CellType, FrameType, FunctionType, MethodType, WrapperDescriptorType
 
@@ -22,7 +22,7 @@ from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, forget_unused, give_locals, leave_husk, mark_of
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from _thread import _local
 
 from peephole.machine.hiding import hidden
 from peephole.machine.settings import settings
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
