@@ -10,12 +10,13 @@ from types import CodeType, FunctionType
 
 from peephole.errors import PeepholeError
 from peephole.machine import thread as threads
+from peephole.machine import warning_context
 from peephole.machine.executable import HOST, Executable
 from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import executable_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.scope import Scope
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 _MODULE = f"v{HOST.replace('.', '_')}"
 _loop = import_module(f"peephole.machine.loops.{_MODULE}")
@@ -74,6 +75,7 @@ class Machine:
                 candidate.release()
 
     def _use(self) -> ThreadState:
+        warning_context.install()
         if self.observer is None:
             threads.use(_loop.evaluate, None)
         else:

@@ -1,6 +1,6 @@
 """Exceptions on their way: traceback entries, handlers, frames left.
 
-The rules are those of `exception_unwind` in Python/ceval.c and Objects/exception_handling_notes.txt.
+The rules are those of `exception_unwind` in Python/ceval.c and Objects/exception_handling_notes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from opcode import opmap
 from peephole.machine.frame import Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, retire
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _prepare(frame: Frame, step: Step, exception: BaseException) -> None:
     assert step.handler is not None
     node, slot, lasti = step.handler
     r = frame.r
-    for i in range(slot, len(r)):
+    for i in range(len(r) - 1, slot - 1, -1):  # as values are popped
         r[i] = None
     if lasti:
         r[slot] = step.offset // 2
