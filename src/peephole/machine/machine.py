@@ -10,6 +10,7 @@ from types import CodeType, FunctionType
 
 from peephole.errors import PeepholeError
 from peephole.machine import thread as threads
+from peephole.machine import warning_context
 from peephole.machine.executable import HOST, Executable
 from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import executable_behind, trampoline_of
@@ -74,6 +75,7 @@ class Machine:
                 candidate.release()
 
     def _use(self) -> ThreadState:
+        warning_context.install()
         if self.observer is None:
             threads.use(_loop.evaluate, None)
         else:
