@@ -24,7 +24,6 @@ from opcode_coverage import never_emitted  # noqa: E402
 from peephole import isa  # noqa: E402
 from peephole.instructions import definitions  # noqa: E402
 
-
 #: why some are not executed though compilers emit them
 NOT_EXECUTED = {
     "END_FOR": "FOR_ITER jumps behind it; it is there for generators' loops under tracing",

@@ -78,15 +78,15 @@ class _Deciding(type):
 
 
 class _Ignored(Warning, metaclass=_Deciding):
-    """ignore"""  # noqa: D400, D403, D415
+    """ignore"""
 
 
 class _Raised(Warning, metaclass=_Deciding):
-    """error"""  # noqa: D400, D403, D415
+    """error"""
 
 
 class _Shown(Warning, metaclass=_Deciding):
-    """always"""  # noqa: D400, D403, D415
+    """always"""
 
 
 _OWN: list[Any] = [
