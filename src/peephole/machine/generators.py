@@ -16,12 +16,11 @@ from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.husks import Mark, end_trampoline
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
     from typing import Any
 
     from peephole.machine.executable import Executable
@@ -64,9 +63,9 @@ class GeneratorFrame(Frame):
                     thread.observer.start(self)
                 value = thread.evaluate(thread, self)
         except BaseException as exception:
-            return self._end(exception, raised=True)
+            return self._end(thread, exception, raised=True)
         if not self.suspended:
-            return self._end(value, raised=False)
+            return self._end(thread, value, raised=False)
         site = self.sites[self.step.offset]
         if site < 0:  # a SEND
             return self._delegated(~site, value)
@@ -107,19 +106,20 @@ class GeneratorFrame(Frame):
             site = ~self.sites[~self.step.offset]
         return site, self.r[slot]
 
-    def _end(self, value: Any, raised: bool) -> tuple[int, Any]:
-        """The frame is done with: its variables die now."""
+    def _end(self, thread: ThreadState, value: Any, raised: bool) -> tuple[int, Any]:
+        """The frame is done with: its variables die now, the first one first."""
         if self.trampoline is not None:
             end_trampoline(self, self.trampoline, raised)
+        thread.frame = self  # warnings that finalizers give are given here
+        self.r.reverse()
         self.r = []
+        thread.frame = self.back
         self.back = None
         self.trampoline = None
         return len(self.sites) + raised, value
 
 
-def entry(
-    executable: Executable, sites: dict[int, int], locals: Any = None
-) -> Callable[..., Any]:
+def entry(executable: Executable, sites: dict[int, int], locals: Any = None) -> Callable[..., Any]:
     """What the trampoline calls as the generator first runs: it returns the driver."""
     first = made_first(executable.code)
 
@@ -132,7 +132,7 @@ def entry(
             _go_behind(frame, first)
         frame.trampoline = visible_frame()
         if frame.trampoline is not None:
-            frame.trampoline.f_trace = Mark(frame, ref(frame))
+            frame.trampoline.f_trace = Mark(frame, ref(frame))  # type: ignore[assignment]
         return frame.drive
 
     enter.guest = executable  # type: ignore[attr-defined]
@@ -210,6 +210,7 @@ def _close(delegate: Any) -> None:
     except AttributeError:
         return
     method()
+
 
 hide_all(globals())
 for _method in vars(GeneratorFrame).values():
