@@ -16,7 +16,7 @@ from types import CellType, FunctionType, TracebackType
 from peephole.machine.clothes import husk_code, is_caller
 from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.thread import current_thread
-from peephole.own_builtins import __builtins__ as __builtins__
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Mark:
 
 def mark_of(husk: FrameType) -> Mark | None:
     """The mark of a frame object, None where it stands for no guest frame."""
-    mark = husk.f_trace
+    mark: Any = husk.f_trace
     return mark if type(mark) is Mark else None
 
 
@@ -106,9 +106,9 @@ _MOST_CODES = 8
 
 
 def _code_at(executable: Executable, offset: int | None) -> CodeType:
-    codes: dict[int | None, CodeType] = executable.husk_code  # type: ignore[assignment]
+    codes: dict[int | None, CodeType] = executable.husk_code  # type: ignore[assignment, unused-ignore]
     if codes is None:
-        codes = executable.husk_code = {}  # type: ignore[assignment]
+        codes = executable.husk_code = {}  # type: ignore[assignment, unused-ignore]
     code = codes.get(offset)
     if code is None:
         if len(codes) > _MOST_CODES:
@@ -171,15 +171,20 @@ def _step_of_loop(frame: Frame) -> Step:
     """The instruction that the evaluation loop is at, if it is one of the frame's."""
     host = current_thread().host
     if host is not None:
-        step: Step = host.f_locals["step"]
+        values = host.f_locals
+        step: Step = values["step"]
+        if type(values) is dict:  # the frame object would keep all of it
+            values.clear()
         if step.owner is frame.executable:
             return step
-    return frame.step
+    return frame.step  # type: ignore[no-any-return]
 
 
 def forget_unused(frame: Frame) -> None:
     """Drop a husk that nobody else holds: it may stand at an old line."""
     husk = frame.husk
+    if husk is None:
+        return
     frame.husk = None
     mark = mark_of(husk)
     if _references(husk) > _REFERENCES or (mark is not None and mark.locals):
