@@ -63,9 +63,9 @@ class GeneratorFrame(Frame):
                     thread.observer.start(self)
                 value = thread.evaluate(thread, self)
         except BaseException as exception:
-            return self._end(exception, raised=True)
+            return self._end(thread, exception, raised=True)
         if not self.suspended:
-            return self._end(value, raised=False)
+            return self._end(thread, value, raised=False)
         site = self.sites[self.step.offset]
         if site < 0:  # a SEND
             return self._delegated(~site, value)
@@ -106,11 +106,14 @@ class GeneratorFrame(Frame):
             site = ~self.sites[~self.step.offset]
         return site, self.r[slot]
 
-    def _end(self, value: Any, raised: bool) -> tuple[int, Any]:
-        """The frame is done with: its variables die now."""
+    def _end(self, thread: ThreadState, value: Any, raised: bool) -> tuple[int, Any]:
+        """The frame is done with: its variables die now, the first one first."""
         if self.trampoline is not None:
             end_trampoline(self, self.trampoline, raised)
+        thread.frame = self  # warnings that finalizers give are given here
+        self.r.reverse()
         self.r = []
+        thread.frame = self.back
         self.back = None
         self.trampoline = None
         return len(self.sites) + raised, value

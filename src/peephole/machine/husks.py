@@ -171,7 +171,10 @@ def _step_of_loop(frame: Frame) -> Step:
     """The instruction that the evaluation loop is at, if it is one of the frame's."""
     host = current_thread().host
     if host is not None:
-        step: Step = host.f_locals["step"]
+        values = host.f_locals
+        step: Step = values["step"]
+        if type(values) is dict:  # the frame object would keep all of it
+            values.clear()
         if step.owner is frame.executable:
             return step
     return frame.step  # type: ignore[no-any-return]

@@ -147,15 +147,14 @@ def _caller_of_c(thread: ThreadState, module: Any) -> Frame | None:
         return None
     if thread.live is not None and thread.live.frames[0] is frame:
         return None
-    below = host.f_back
-    top = visible_frame()
-    if top is below:
+    top = bottom = visible_frame()
+    while bottom is not None and bottom is not host.f_back and bottom is not frame.trampoline:
+        bottom = bottom.f_back
+    if top is bottom or top is None:
         return frame
     # native Python code called from C: is it too that the warning is given for?
-    named = "sys" if below is None else below.f_globals.get("__name__")
-    if top is not None and module == named and top.f_globals.get("__name__") != named:
-        return frame
-    return None
+    named = "sys" if bottom is None else bottom.f_globals.get("__name__")
+    return frame if module == named and top.f_globals.get("__name__") != named else None
 
 
 def _registry(globals: dict[str, Any]) -> dict[Any, Any]:
