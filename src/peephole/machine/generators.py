@@ -13,7 +13,8 @@ from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.generator_code import HAS_INDEX, made_first
 from peephole.machine.hiding import hidden, hide_all, visible_frame
-from peephole.machine.husks import Mark, end_trampoline
+from peephole.machine.husks import Mark, end_trampoline, mark_of
+from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -36,7 +37,10 @@ _DELEGATE_BELOW = SEND_INPUTS - 1
 class GeneratorFrame(Frame):
     """A guest frame that can be left and gone on with; its trampoline drives it."""
 
-    __slots__ = ("__weakref__", "sites")
+    __slots__ = ("__weakref__", "below", "sites")
+
+    #: the depth of the generator that delegates to this one, 0 where none does
+    below: int
 
     #: the trampoline's yield for each offset at which the frame can wait, inverted for a SEND;
     #: by the inverted offset for a SEND that has an index
@@ -51,6 +55,10 @@ class GeneratorFrame(Frame):
         thread = current_thread()
         try:
             attach(self, thread.frame)
+            if self.depth <= self.below:
+                self.depth = self.below + 1
+                if self.depth > settings.limit:
+                    raise RecursionError("maximum recursion depth exceeded")
             if thrown:
                 value = self._throw(thread, value)
             else:
@@ -131,12 +139,25 @@ def entry(executable: Executable, sites: dict[int, int], locals: Any = None) -> 
         if first:
             _go_behind(frame, first)
         frame.trampoline = visible_frame()
+        frame.below = 0
         if frame.trampoline is not None:
             frame.trampoline.f_trace = Mark(frame, ref(frame))  # type: ignore[assignment]
+            frame.below = _depth_of_delegator(frame.trampoline)
         return frame.drive
 
     enter.guest = executable  # type: ignore[attr-defined]
     return enter
+
+
+def _depth_of_delegator(trampoline: FrameType) -> int:
+    """The depth of the generator whose trampoline has called another's, 0 if none has.
+
+    The machine sees no frame there: the trampolines delegate to each other themselves.
+    """
+    caller = trampoline.f_back
+    mark = None if caller is None else mark_of(caller)
+    frame = None if mark is None else mark.frame
+    return 0 if frame is None or frame.trampoline is not caller else frame.depth
 
 
 def _go_behind(frame: Frame, first: str) -> None:

@@ -153,7 +153,8 @@ def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:
     """A generator's frame ends: what holds its trampoline's frame object keeps seeing the guest."""
     mark = mark_of(trampoline)
     if mark is not None:
-        mark.end(_last_offset(frame, frame.step) if raised else None)
+        step = getattr(frame, "step", None)  # it has none where it could not even begin
+        mark.end(_last_offset(frame, step) if raised and step is not None else None)
     if raised and sys.getrefcount(trampoline) > _REFERENCES + 2:
         give_locals(trampoline, frame.executable.fast_locals(frame), keep=True)
 
