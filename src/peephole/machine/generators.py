@@ -22,6 +22,7 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
     from typing import Any
 
     from peephole.machine.executable import Executable
