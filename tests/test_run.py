@@ -18,6 +18,11 @@ def test_endings(how: str, options: list[str]) -> None:
     assert run([*RUN, *options, "endings.py", how]) == run(["endings.py", how])
 
 
+def _without_own_needs(text: str) -> str:
+    """A list of modules without those that peephole itself may have needed."""
+    return text.replace(", 'warnings'", "").replace(", 'threading'", "")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -33,7 +38,7 @@ def test_endings(how: str, options: list[str]) -> None:
 )
 def test_surroundings(words: list[str]) -> None:
     native, ours = run(words), run([*RUN, *words])
-    assert ours[0].replace(", 'warnings'", "") == native[0].replace(", 'warnings'", "")
+    assert _without_own_needs(ours[0]) == _without_own_needs(native[0])
     assert ours[1:] == native[1:]
 
 
