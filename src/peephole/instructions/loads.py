@@ -9,6 +9,7 @@ from peephole.instructions.vocabulary import NULL
 
 if TYPE_CHECKING:
     from peephole.machine.names import (
+        LazyImport,
         load_class_deref,
         load_deref,
         load_from_mapping,
@@ -145,6 +146,16 @@ def LOAD_GLOBAL(frame: Any, operand: str) -> Any:
         return frame.globals[operand], NULL
     if operand in frame.builtins:
         return frame.builtins[operand], NULL
+    return load_global(frame, operand), NULL
+
+
+@instruction("-- value, null[oparg & 1]", versions="3.15-", select=("oparg & 1", (0, 1)))
+def LOAD_GLOBAL_CHECKED(frame: Any, operand: str) -> Any:
+    """LOAD_GLOBAL once there are lazy imports: the first use of one imports it."""
+    if operand in frame.globals:
+        value = frame.globals[operand]
+        if type(value) is not LazyImport:
+            return value, NULL
     return load_global(frame, operand), NULL
 
 

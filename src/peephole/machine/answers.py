@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 #: attributes, by name: takes the object whose attribute guest code reads and the frame that does
 ATTRIBUTES: dict[str, Callable[[Any, Frame], Any]] = {}
+#: see `peephole.machine.lazy_imports`
+imported: Callable[..., Any]
+import_from_lazy: Callable[..., Any]
+
 #: the frame object of the guest frame that a signal interrupted
 interrupted_frame: Callable[[Any], Any]
 

@@ -106,6 +106,19 @@ def caller_code(executable: Executable, offset: int, with_locals: bool) -> CodeT
     )
 
 
+def import_from_code(executable: Executable, offset: int, name: str) -> CodeType:
+    """The code of a function that executes IMPORT_FROM on its argument, at an instruction."""
+    units = _RESUME + instruction("LOAD_FAST", 0) + instruction("IMPORT_FROM", 0)
+    units += instruction("RETURN_VALUE")
+    guest = executable.code
+    position = executable.positions(offset)
+    linetable = encode_locations([(len(units) // 2, position)], guest.co_firstlineno)
+    code = _clothed(
+        guest, units, _OF_CALLER, linetable, co_argcount=1, co_varnames=_OWN[:1], co_nlocals=1
+    )
+    return code.replace(co_names=(name,))
+
+
 def namespace_caller_code(code: CodeType) -> CodeType:
     """A caller's code for `exec`, which has no parameters: what it calls, without arguments, is in
     a free variable."""

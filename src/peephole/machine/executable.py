@@ -96,6 +96,12 @@ _ANSWERED_LEAVES = _answered_leaves()
 _STORE_LEAF = _Row("STORE_ATTR").leaf
 _ANSWERED_STORE_LEAF = _Row("STORE_ATTR_ANSWERED").leaf
 
+#: the leaf of LOAD_GLOBAL that looks out for lazy imports, by the plain leaf
+_CHECKED_LEAVES: dict[int, int] = {}
+if "LOAD_GLOBAL_CHECKED" in _decoding.INSTRUCTIONS:
+    _checked = _Row("LOAD_GLOBAL_CHECKED").leaves
+    _CHECKED_LEAVES |= {leaf: _checked[key] for key, leaf in _Row("LOAD_GLOBAL").leaves.items()}
+
 _YIELD_LEAF = _Row("YIELD_VALUE").leaf
 
 _keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
@@ -408,6 +414,8 @@ def _linked(
         first = base + depth - popped
         if leaf in _ANSWERED_LEAVES and operand in ATTRIBUTES:
             leaf, operand = _ANSWERED_LEAVES[leaf], ATTRIBUTES[operand]
+        elif leaf in _CHECKED_LEAVES and settings.lazy_imports:
+            leaf = _CHECKED_LEAVES[leaf]
         elif leaf == _STORE_LEAF and operand in STORED:
             leaf, operand = _ANSWERED_STORE_LEAF, STORED[operand]
         if leaf in _SECOND_SLOT:

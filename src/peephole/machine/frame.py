@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peephole.machine.hiding import hide_all
+from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -186,6 +186,8 @@ def prepare(
     frame.function = None
     frame.globals = probe.__globals__
     frame.builtins = probe.__builtins__  # type: ignore[attr-defined, unused-ignore]
+    if type(frame.globals) is not dict:
+        frame.builtins = BehindGlobals(frame.builtins)
     frame.node = executable.decode()
     arguments += executable.tail
     if executable.free:
@@ -197,6 +199,17 @@ def prepare(
     frame.suspended = False
     frame.ret = 0
     frame.sp = executable.base
+
+
+class BehindGlobals(dict):  # type: ignore[type-arg]
+    """Builtins that seem empty at first sight: where the globals are no plain dict, a name that
+    is not in them may have a value all the same."""
+
+    def __contains__(self, name: object) -> bool:
+        return False
+
+
+hidden(BehindGlobals.__contains__)
 
 
 def attach(frame: Frame, back: Frame | None) -> None:

@@ -80,6 +80,13 @@ async def _await(value: Any) -> None:
     await value
 
 
+def match_statement(subject: Any, cls: Any) -> None:
+    """Match a subject against a class pattern."""
+    match subject:
+        case cls():
+            pass
+
+
 def await_expression(value: Any) -> None:
     """Await a value, as far as its first yield."""
     _await(value).send(None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from peephole.machine import host
+from peephole.machine import answers, host
 from peephole.machine.hiding import hide_all
+from peephole.machine.names import LazyImport
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -24,8 +25,10 @@ def import_name(frame: Frame, name: str, fromlist: Any, level: int) -> Any:
     return function(name, frame.globals, frame.locals, fromlist, level)
 
 
-def import_from(module: Any, name: str) -> Any:
+def import_from(module: Any, name: str, frame: Frame) -> Any:
     """A name of an imported module; the host's own error where there is none."""
+    if LazyImport is not None and type(module) is LazyImport:
+        return answers.import_from_lazy(module, name, frame)
     try:
         return getattr(module, name)
     except AttributeError:

@@ -80,6 +80,28 @@ def _disassembler(
     return call_on_stack(thread, frame, step, function, given, named)
 
 
+def _closure_variables(
+    thread: ThreadState,
+    frame: Frame,
+    step: Step,
+    function: Any,
+    arguments: list[Any],
+    keywords: dict[str, Any],
+) -> Any:
+    """getclosurevars, given a function that has the guest's code."""
+    given = [_native_twin(argument) for argument in arguments]
+    return call_on_stack(thread, frame, step, function, given, keywords)
+
+
+def _native_twin(value: Any) -> Any:
+    """A function like a guest function whose code is the guest's."""
+    function = value.__func__ if type(value) is MethodType else value
+    code = guest_behind(function.__code__) if type(function) is FunctionType else None
+    if code is None:
+        return value
+    return FunctionType(code, function.__globals__, None, None, function.__closure__)
+
+
 _CODE_OF: dict[type, str] = {
     FunctionType: "__code__",
     GeneratorType: "gi_code",
@@ -105,5 +127,6 @@ FUNCTIONS |= {
     ("inspect", "getgeneratorlocals"): _variables("gi_frame"),
     ("inspect", "getcoroutinelocals"): _variables("cr_frame"),
     ("inspect", "getasyncgenlocals"): _variables("ag_frame"),
+    ("inspect", "getclosurevars"): _closure_variables,
     ("dis", ""): _disassembler,
 }

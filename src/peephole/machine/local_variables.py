@@ -8,6 +8,7 @@ from types import CellType, FunctionType
 
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import WRITES_THROUGH, Mark, husk_of, mark_of
+from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -43,14 +44,11 @@ def f_locals_of(frame: Frame) -> Any:
 
 def _of_namespace(frame: Frame) -> Any:
     """The namespace, or the variables of a comprehension that is part of the body (PEP 709)."""
-    executable = frame.executable
-    if executable.size > executable.free:
-        own = executable.fast_locals(frame)
-        for name in executable.code.co_freevars:
-            own.pop(name, None)
-        if own:
-            return own
-    return frame.locals
+    names = frame.code.co_varnames
+    own = {name: value for name, value in zip(names, frame.r, strict=False) if value is not NULL}
+    if not own:
+        return frame.locals
+    return own if WRITES_THROUGH else {**frame.locals, **own}
 
 
 def _kept_dict(frame: Frame) -> dict[str, Any]:

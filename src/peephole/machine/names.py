@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import types
+
+from peephole.machine import answers
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -82,7 +85,13 @@ def load_name(frame: Frame, name: str) -> Any:
     if mapping is None:
         raise SystemError(f"no locals when loading '{name}'")
     value = _look_up(mapping, name)
+    if type(value) is LazyImport:
+        return answers.imported(frame, mapping, name, value)
     return load_global(frame, name) if value is NULL else value
+
+
+#: the type of what a lazy import is until its first use (3.15)
+LazyImport: type | None = getattr(types, "LazyImportType", None)
 
 
 def load_global(frame: Frame, name: str) -> Any:
@@ -92,6 +101,8 @@ def load_global(frame: Frame, name: str) -> Any:
         value = _look_up(frame.builtins, name)
         if value is NULL:
             name_error(name)
+    elif type(value) is LazyImport:
+        return answers.imported(frame, frame.globals, name, value)
     return value
 
 

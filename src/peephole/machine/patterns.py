@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from peephole.machine import host
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -34,12 +35,13 @@ def match_keys(subject: Any, keys: tuple[Any, ...]) -> tuple[Any, ...] | None:
     get = subject.get
     seen = set()
     values = []
+    missing = object()
     for key in keys:
         if key in seen:
             raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
         seen.add(key)
-        value = get(key, NULL)
-        if value is NULL:
+        value = get(key, missing)
+        if value is missing:
             return None
         values.append(value)
     return tuple(values)
@@ -51,7 +53,7 @@ def match_class(
     """The attributes that a class pattern with `count` positional and some keyword sub-patterns
     matches against; None where the subject is no instance or lacks one (`match_class`)."""
     if not isinstance(cls, type):
-        raise TypeError("called match pattern must be a class")
+        host.fail_with(host.match_statement, subject, cls)
     if not isinstance(subject, cls):
         return None
     seen: set[str] = set()

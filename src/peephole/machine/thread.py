@@ -71,7 +71,7 @@ def current_thread() -> ThreadState:
 def use(evaluate: Callable[..., Any], observer: Any) -> None:
     """Run with this evaluation loop and observer, in this thread and those that start later."""
     if (settings.observer is None) != (observer is None):
-        _forget_decoding()
+        forget_decoding()
     settings.evaluate = evaluate
     settings.observer = observer
     state = current_thread()
@@ -85,7 +85,7 @@ def release() -> None:
     _threads.state = None
 
 
-def _forget_decoding() -> None:
+def forget_decoding() -> None:
     """Let everything be decoded again: observed code has nodes that unobserved code leaves out."""
     from peephole.machine.executable import Executable
 

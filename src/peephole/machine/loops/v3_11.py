@@ -940,7 +940,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s] = not r[s]
                                                                                                     else:
                                                                                                         # IMPORT_FROM
-                                                                                                        r[s + 1] = import_from(r[s], x)
+                                                                                                        r[s + 1] = import_from(r[s], x, frame)
                                                                                 else:
                                                                                     if op < 136:
                                                                                         if op < 135:

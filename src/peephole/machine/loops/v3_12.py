@@ -1224,7 +1224,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s] = r[x]
                                                                                                         else:
                                                                                                             # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
+                                                                                                            r[s + 1] = import_from(r[s], x, frame)
                                                                                                     else:
                                                                                                         if op < 149:
                                                                                                             # IMPORT_NAME

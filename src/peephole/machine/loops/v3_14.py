@@ -363,7 +363,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         if op < 56:
                                                                                                             if op < 55:
                                                                                                                 # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                                r[s + 1] = import_from(r[s], x, frame)
                                                                                                             else:
                                                                                                                 # IMPORT_NAME
                                                                                                                 r[s] = import_name(frame, x, r[s + 1], r[s])

@@ -23,9 +23,10 @@ from peephole.machine.formatting import build_interpolation, build_template, con
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function, set_function_attribute
 from peephole.machine.hiding import own_frame, windowed
-from peephole.machine.importing import import_from, import_name
+from peephole.machine.importing import import_from
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_iter, send_virtual
-from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
+from peephole.machine.lazy_imports import import_lazily
+from peephole.machine.names import LazyImport, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.settings import settings
 from peephole.machine.special import load_special
@@ -761,14 +762,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 98:
                                                                                         if op < 96:
                                                                                             if op < 95:
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                            else:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                        else:
+                                                                                            if op < 97:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                        else:
-                                                                                            if op < 97:
+                                                                                    else:
+                                                                                        if op < 100:
+                                                                                            if op < 99:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -781,26 +790,25 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x])
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                    else:
-                                                                                        if op < 100:
-                                                                                            if op < 99:
+                                                                                        else:
+                                                                                            if op < 101:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 101:
+                                                                                else:
+                                                                                    if op < 106:
+                                                                                        if op < 104:
+                                                                                            if op < 103:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                else:
-                                                                                    if op < 106:
-                                                                                        if op < 104:
-                                                                                            if op < 103:
+                                                                                        else:
+                                                                                            if op < 105:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -812,8 +820,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 105:
+                                                                                    else:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
@@ -821,9 +830,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                    else:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
+                                                                                        else:
+                                                                                            if op < 109:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -831,15 +839,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                        else:
-                                                                                            if op < 109:
-                                                                                                # STORE_SLICE
-                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
                                                                         else:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
@@ -1026,8 +1025,8 @@ def evaluate(thread, frame, thrown=None):
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                     else:
-                        if op < 179:
-                            if op < 170:
+                        if op < 181:
+                            if op < 172:
                                 if op < 122:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
@@ -1038,7 +1037,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = load_global(frame, x), NULL
                                 else:
-                                    if op < 169:
+                                    if op < 171:
                                         if op < 123:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
@@ -1081,8 +1080,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                             else:
-                                                if op < 168:
-                                                    if op < 167:
+                                                if op < 170:
+                                                    if op < 169:
                                                         if op < 128:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
@@ -1091,19 +1090,28 @@ def evaluate(thread, frame, thrown=None):
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
-                                                                if op < 166:
+                                                                if op < 168:
                                                                     if op < 130:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 164:
+                                                                        if op < 166:
                                                                             if op < 146:
                                                                                 if op < 138:
                                                                                     if op < 134:
                                                                                         if op < 132:
                                                                                             if op < 131:
+                                                                                                # STORE_SLICE
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
+                                                                                        else:
+                                                                                            if op < 133:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
@@ -1111,8 +1119,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 133:
+                                                                                    else:
+                                                                                        if op < 136:
+                                                                                            if op < 135:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
@@ -1120,9 +1129,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 136:
-                                                                                            if op < 135:
+                                                                                        else:
+                                                                                            if op < 137:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
@@ -1130,8 +1138,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 137:
+                                                                                else:
+                                                                                    if op < 142:
+                                                                                        if op < 140:
+                                                                                            if op < 139:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
@@ -1139,10 +1149,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
-                                                                                else:
-                                                                                    if op < 142:
-                                                                                        if op < 140:
-                                                                                            if op < 139:
+                                                                                        else:
+                                                                                            if op < 141:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
@@ -1150,8 +1158,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
-                                                                                        else:
-                                                                                            if op < 141:
+                                                                                    else:
+                                                                                        if op < 144:
+                                                                                            if op < 143:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -1161,56 +1170,78 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = t_attr
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
-                                                                                    else:
-                                                                                        if op < 144:
-                                                                                            if op < 143:
+                                                                                        else:
+                                                                                            if op < 145:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED 0
                                                                                                 r[s] = x(r[s], frame)
-                                                                                        else:
-                                                                                            if op < 145:
+                                                                            else:
+                                                                                if op < 154:
+                                                                                    if op < 150:
+                                                                                        if op < 148:
+                                                                                            if op < 147:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
-                                                                            else:
-                                                                                if op < 160:
-                                                                                    if op < 150:
-                                                                                        if op < 148:
-                                                                                            if op < 147:
+                                                                                        else:
+                                                                                            if op < 149:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                        else:
-                                                                                            if op < 149:
+                                                                                    else:
+                                                                                        if op < 152:
+                                                                                            if op < 151:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
+                                                                                                # LOAD_GLOBAL_CHECKED 1
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s], r[s + 1] = t_value, NULL
+                                                                                                        t_value = None
+                                                                                                        continue
+                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
+                                                                                                t_value = None
+                                                                                        else:
+                                                                                            if op < 153:
+                                                                                                # LOAD_GLOBAL_CHECKED 0
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s] = t_value
+                                                                                                        t_value = None
+                                                                                                        continue
+                                                                                                r[s] = load_global(frame, x)
+                                                                                                t_value = None
+                                                                                            else:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
-                                                                                    else:
-                                                                                        if op < 159:
-                                                                                            if op < 151:
+                                                                                else:
+                                                                                    if op < 164:
+                                                                                        if op < 163:
+                                                                                            if op < 155:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                             else:
-                                                                                                if op < 155:
-                                                                                                    if op < 153:
-                                                                                                        if op < 152:
+                                                                                                if op < 159:
+                                                                                                    if op < 157:
+                                                                                                        if op < 156:
                                                                                                             # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
+                                                                                                            r[s + 1] = import_from(r[s], x, frame)
                                                                                                         else:
                                                                                                             # IMPORT_NAME
-                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
                                                                                                             r[s + 1] = None
                                                                                                     else:
-                                                                                                        if op < 154:
+                                                                                                        if op < 158:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1219,8 +1250,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s] = slice(r[s], r[x])
                                                                                                             r[x] = None
                                                                                                 else:
-                                                                                                    if op < 157:
-                                                                                                        if op < 156:
+                                                                                                    if op < 161:
+                                                                                                        if op < 160:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
@@ -1229,7 +1260,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             # UNARY_NOT
                                                                                                             r[s] = not r[s]
                                                                                                     else:
-                                                                                                        if op < 158:
+                                                                                                        if op < 162:
                                                                                                             # LOAD_LOCALS
                                                                                                             r[s] = frame.locals
                                                                                                         else:
@@ -1240,9 +1271,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             # EXTENDED_ARG
                                                                                             pass
-                                                                                else:
-                                                                                    if op < 162:
-                                                                                        if op < 161:
+                                                                                    else:
+                                                                                        if op < 165:
                                                                                             # INTERPRETER_EXIT
                                                                                             t_value = r[s]
                                                                                             t_left = None
@@ -1268,15 +1298,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             # TRACE_RECORD
                                                                                             raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 163:
-                                                                                            # ENTER_EXECUTOR
-                                                                                            raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                        else:
-                                                                                            # RESERVED
-                                                                                            raise SystemError('Executing RESERVED instruction.')
                                                                         else:
-                                                                            if op < 165:
+                                                                            if op < 167:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -1380,7 +1403,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x[1]] = r[s]
                                         r[s] = r[s + 1] = None
                             else:
-                                if op < 171:
+                                if op < 173:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -1400,27 +1423,27 @@ def evaluate(thread, frame, thrown=None):
                                             node = x
                                             t_index_or_null = t_iter = t_value = None
                                 else:
-                                    if op < 172:
+                                    if op < 174:
                                         # BINARY_OP 13
                                         r[s] += r[x]
                                         r[x] = None
                                     else:
-                                        if op < 177:
-                                            if op < 173:
+                                        if op < 179:
+                                            if op < 175:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                             else:
-                                                if op < 174:
+                                                if op < 176:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 175:
+                                                    if op < 177:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                     else:
-                                                        if op < 176:
+                                                        if op < 178:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -1431,7 +1454,7 @@ def evaluate(thread, frame, thrown=None):
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
                                         else:
-                                            if op < 178:
+                                            if op < 180:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -1443,17 +1466,17 @@ def evaluate(thread, frame, thrown=None):
                                                 r[x] = None
                                                 t_left = t_right = None
                         else:
-                            if op < 180:
+                            if op < 182:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                             else:
-                                if op < 183:
-                                    if op < 181:
+                                if op < 185:
+                                    if op < 183:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                     else:
-                                        if op < 182:
+                                        if op < 184:
                                             # PUSH_NULL
                                             r[s] = NULL
                                         else:

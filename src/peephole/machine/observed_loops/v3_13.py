@@ -442,7 +442,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                                r[s + 1] = import_from(r[s], x, frame)
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])

@@ -541,7 +541,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         if op < 56:
                                                                                                             if op < 55:
                                                                                                                 # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x)
+                                                                                                                r[s + 1] = import_from(r[s], x, frame)
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])

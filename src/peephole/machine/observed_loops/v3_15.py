@@ -24,9 +24,10 @@ from peephole.machine.formatting import build_interpolation, build_template, con
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function, set_function_attribute
 from peephole.machine.hiding import own_frame, windowed
-from peephole.machine.importing import import_from, import_name
+from peephole.machine.importing import import_from
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_iter, send_virtual
-from peephole.machine.names import delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
+from peephole.machine.lazy_imports import import_lazily
+from peephole.machine.names import LazyImport, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.settings import settings
 from peephole.machine.special import load_special
@@ -1108,6 +1109,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 98:
                                                                                         if op < 96:
                                                                                             if op < 95:
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                            else:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                        else:
+                                                                                            if op < 97:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -1117,8 +1125,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 97:
+                                                                                    else:
+                                                                                        if op < 100:
+                                                                                            if op < 99:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -1137,9 +1146,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 100:
-                                                                                            if op < 99:
+                                                                                        else:
+                                                                                            if op < 101:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
@@ -1149,8 +1157,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                        else:
-                                                                                            if op < 101:
+                                                                                else:
+                                                                                    if op < 106:
+                                                                                        if op < 104:
+                                                                                            if op < 103:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
                                                                                             else:
@@ -1159,10 +1169,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 106:
-                                                                                        if op < 104:
-                                                                                            if op < 103:
+                                                                                        else:
+                                                                                            if op < 105:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -1180,8 +1188,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 105:
+                                                                                    else:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
@@ -1195,9 +1204,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
+                                                                                        else:
+                                                                                            if op < 109:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -1208,21 +1216,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                             else:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 109:
-                                                                                                # STORE_SLICE
-                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1481,8 +1474,8 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 179:
-                            if op < 170:
+                        if op < 181:
+                            if op < 172:
                                 if op < 122:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
@@ -1502,7 +1495,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 169:
+                                    if op < 171:
                                         if op < 123:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
@@ -1564,8 +1557,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 168:
-                                                    if op < 167:
+                                                if op < 170:
+                                                    if op < 169:
                                                         if op < 128:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
@@ -1580,7 +1573,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 166:
+                                                                if op < 168:
                                                                     if op < 130:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
@@ -1590,12 +1583,27 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 164:
+                                                                        if op < 166:
                                                                             if op < 146:
                                                                                 if op < 138:
                                                                                     if op < 134:
                                                                                         if op < 132:
                                                                                             if op < 131:
+                                                                                                # STORE_SLICE
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 133:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
@@ -1609,8 +1617,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 133:
+                                                                                    else:
+                                                                                        if op < 136:
+                                                                                            if op < 135:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
@@ -1624,9 +1633,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 136:
-                                                                                            if op < 135:
+                                                                                        else:
+                                                                                            if op < 137:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
@@ -1640,8 +1648,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 137:
+                                                                                else:
+                                                                                    if op < 142:
+                                                                                        if op < 140:
+                                                                                            if op < 139:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
@@ -1655,10 +1665,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 142:
-                                                                                        if op < 140:
-                                                                                            if op < 139:
+                                                                                        else:
+                                                                                            if op < 141:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
@@ -1672,8 +1680,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 141:
+                                                                                    else:
+                                                                                        if op < 144:
+                                                                                            if op < 143:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -1689,9 +1698,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 144:
-                                                                                            if op < 143:
+                                                                                        else:
+                                                                                            if op < 145:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 target = node[4]
@@ -1703,8 +1711,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 145:
+                                                                            else:
+                                                                                if op < 154:
+                                                                                    if op < 150:
+                                                                                        if op < 148:
+                                                                                            if op < 147:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1716,11 +1727,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 160:
-                                                                                    if op < 150:
-                                                                                        if op < 148:
-                                                                                            if op < 147:
+                                                                                        else:
+                                                                                            if op < 149:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1733,10 +1741,44 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 149:
+                                                                                    else:
+                                                                                        if op < 152:
+                                                                                            if op < 151:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_GLOBAL_CHECKED 1
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s], r[s + 1] = t_value, NULL
+                                                                                                        t_value = None
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                                        continue
+                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
+                                                                                                t_value = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 153:
+                                                                                                # LOAD_GLOBAL_CHECKED 0
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s] = t_value
+                                                                                                        t_value = None
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                                        continue
+                                                                                                r[s] = load_global(frame, x)
+                                                                                                t_value = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1746,32 +1788,33 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 159:
-                                                                                            if op < 151:
+                                                                                else:
+                                                                                    if op < 164:
+                                                                                        if op < 163:
+                                                                                            if op < 155:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 155:
-                                                                                                    if op < 153:
-                                                                                                        if op < 152:
+                                                                                                if op < 159:
+                                                                                                    if op < 157:
+                                                                                                        if op < 156:
                                                                                                             # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x)
+                                                                                                            r[s + 1] = import_from(r[s], x, frame)
                                                                                                             target = node[4]
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                         else:
                                                                                                             # IMPORT_NAME
-                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
                                                                                                             r[s + 1] = None
                                                                                                             target = node[4]
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 154:
+                                                                                                        if op < 158:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1786,8 +1829,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    if op < 157:
-                                                                                                        if op < 156:
+                                                                                                    if op < 161:
+                                                                                                        if op < 160:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
@@ -1802,7 +1845,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 158:
+                                                                                                        if op < 162:
                                                                                                             # LOAD_LOCALS
                                                                                                             r[s] = frame.locals
                                                                                                             target = node[4]
@@ -1821,9 +1864,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 162:
-                                                                                        if op < 161:
+                                                                                    else:
+                                                                                        if op < 165:
                                                                                             # INTERPRETER_EXIT
                                                                                             t_value = r[s]
                                                                                             t_left = None
@@ -1853,15 +1895,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             # TRACE_RECORD
                                                                                             raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 163:
-                                                                                            # ENTER_EXECUTOR
-                                                                                            raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                        else:
-                                                                                            # RESERVED
-                                                                                            raise SystemError('Executing RESERVED instruction.')
                                                                         else:
-                                                                            if op < 165:
+                                                                            if op < 167:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -2001,7 +2036,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 171:
+                                if op < 173:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -2033,7 +2068,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 172:
+                                    if op < 174:
                                         # BINARY_OP 13
                                         r[s] += r[x]
                                         r[x] = None
@@ -2041,8 +2076,8 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 177:
-                                            if op < 173:
+                                        if op < 179:
+                                            if op < 175:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
@@ -2050,7 +2085,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 174:
+                                                if op < 176:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2058,14 +2093,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 175:
+                                                    if op < 177:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 176:
+                                                        if op < 178:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2082,7 +2117,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 178:
+                                            if op < 180:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -2100,7 +2135,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 180:
+                            if op < 182:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -2108,15 +2143,15 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 183:
-                                    if op < 181:
+                                if op < 185:
+                                    if op < 183:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 182:
+                                        if op < 184:
                                             # PUSH_NULL
                                             r[s] = NULL
                                             target = node[4]
