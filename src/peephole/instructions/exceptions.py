@@ -59,10 +59,10 @@ def CHECK_EXC_MATCH(left: Any, right: Any) -> Any:
 
 
 @instruction("exc_value, match_type -- rest, match")
-def CHECK_EG_MATCH(exc_value: Any, match_type: Any) -> Any:
+def CHECK_EG_MATCH(exc_value: Any, match_type: Any, frame: Any, step: Any) -> Any:
     """Split an exception group by the classes of an except* clause: what is left and what matches
     (None where nothing does)."""
-    rest, match = check_eg_match(exc_value, match_type)
+    rest, match = check_eg_match(exc_value, match_type, frame, step)
     return rest, match
 
 

@@ -6,12 +6,15 @@ import ctypes
 import sys
 
 from peephole.machine.hiding import hide_all
+from peephole.machine.host import wraps_with_traceback
+from peephole.machine.husks import add_traceback
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from peephole.machine.frame import Frame, Step
     from peephole.machine.thread import ThreadState
 
 # The exception being handled (sys.exception()) belongs to the host's thread state, where native
@@ -84,11 +87,15 @@ def _given_exception_matches(exception: Any, wanted: Any) -> bool:
     return wanted in type.__dict__["__mro__"].__get__(type(exception))
 
 
-def check_eg_match(exception: BaseException, wanted: Any) -> tuple[Any, Any]:
+def check_eg_match(
+    exception: BaseException, wanted: Any, frame: Frame, step: Step
+) -> tuple[Any, Any]:
     """Split an exception by the classes of an except* clause: (rest, match or None)."""
     _check_except_star(wanted)
     rest, match = _split(exception, wanted)
     if match is not None:
+        if not isinstance(exception, BaseExceptionGroup) and wraps_with_traceback():
+            add_traceback(frame, step, match)
         _set_handled(match)
     return rest, match
 
@@ -108,9 +115,7 @@ def _split(exception: BaseException, wanted: Any) -> tuple[Any, Any]:
     if _given_exception_matches(exception, wanted):
         if isinstance(exception, BaseExceptionGroup):
             return None, exception
-        wrapped = BaseExceptionGroup("", (exception,))
-        wrapped.__traceback__ = exception.__traceback__
-        return None, wrapped
+        return None, BaseExceptionGroup("", (exception,))
     if isinstance(exception, BaseExceptionGroup):
         pair = exception.split(wanted)
         if not isinstance(pair, tuple):

@@ -6,6 +6,7 @@ version here, the construct that fails is run natively and its error taken.
 
 from __future__ import annotations
 
+from functools import cache
 from types import FunctionType
 
 from peephole import isa
@@ -85,6 +86,18 @@ def match_statement(subject: Any, cls: Any) -> None:
     match subject:
         case cls():
             pass
+
+
+@cache
+def wraps_with_traceback() -> bool:
+    """Whether the group that `except*` puts around another exception has a traceback: since 3.14,
+    and some releases of the versions before."""
+    found = None
+    try:
+        raise ValueError
+    except* ValueError as group:
+        found = group.__traceback__
+    return found is not None
 
 
 def await_expression(value: Any) -> None:

@@ -678,7 +678,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[x] = None
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                         else:

@@ -1140,7 +1140,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[x])
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                                 target = node[4]

@@ -1,0 +1,1 @@
+"""Random guest programs: made from a seed, run under CPython and on the machine, compared."""
