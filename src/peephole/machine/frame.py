@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Node = list[Any]
 
 
-def _no_function() -> None:
+def no_function() -> None:
     """A reference to no function."""
 
 
@@ -77,7 +77,7 @@ class CallStep(Step):
     def __init__(self, owner: Executable, offset: int, opname: str, oparg: int, sp: int) -> None:
         Step.__init__(self, owner, offset, opname, oparg, sp)
         #: the function called last (a weak reference) and its executable
-        self.function: Callable[[], Any] = _no_function
+        self.function: Callable[[], Any] = no_function
         self.executable: Executable | None = None
 
 

@@ -8,15 +8,18 @@ guest's code objects, not the trampolines'.
 
 from __future__ import annotations
 
+import gc
+from _weakref import getweakrefs
 from types import CodeType, FrameType, FunctionType
 
 from peephole.machine.answers import ATTRIBUTES, STORED
 from peephole.machine.executable import Executable
+from peephole.machine.frame import CallStep, no_function
 from peephole.machine.functions import guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
-from peephole.machine.stack import callers, exposed, settle
+from peephole.machine.stack import call_native, callers, exposed, settle
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -101,7 +104,21 @@ def _code(name: str) -> Answer:
 def _set_code(owner: Any, value: Any) -> None:
     if type(owner) is FunctionType and type(value) is CodeType and guest_behind(value) is None:
         value = trampoline_of(Executable(value))
-    owner.__code__ = value
+    thread = current_thread()
+    settle(thread)
+    frame = thread.frame
+    assert frame is not None
+    call_native(thread, frame, frame.step, setattr, [owner, "__code__", value])
+    if type(owner) is FunctionType:
+        _forget_calls(owner)
+
+
+def _forget_calls(function: FunctionType) -> None:
+    """Let the steps that called a function look at its code again: all share one reference."""
+    for reference in getweakrefs(function):
+        for step in gc.get_referrers(reference):
+            if type(step) is CallStep:
+                step.function = no_function
 
 
 @hidden
