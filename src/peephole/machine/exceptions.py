@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 
+from peephole.machine.audit import OWN_CALLS
 from peephole.machine.hiding import hide_all
 from peephole.machine.host import wraps_with_traceback
 from peephole.machine.husks import add_traceback
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _set_handled = ctypes.pythonapi.PyErr_SetHandledException
 _set_handled.argtypes = [ctypes.py_object]
 _set_handled.restype = None
+OWN_CALLS.add(ctypes.cast(_set_handled, ctypes.c_void_p).value or 0)
 
 set_handled = _set_handled
 _exception = sys.exception

@@ -10,11 +10,11 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine.answers import ATTRIBUTES, STORED
+from peephole.machine.audit import quietly
 from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
-from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -207,10 +207,7 @@ class Executable:
             self.base = self.size + 1
             self.pool = []
             self.callers = {}
-            thread = current_thread()
-            quiet, thread.quiet = thread.quiet, True
-            self.entry, count = _decode(self)
-            thread.quiet = quiet
+            self.entry, count = quietly(_decode, self)
             make_room_for(self, count)
             if code.co_flags & _BINDING == CO_OPTIMIZED and not code.co_kwonlyargcount:
                 self.arity = code.co_argcount

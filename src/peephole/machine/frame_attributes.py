@@ -13,6 +13,7 @@ from _weakref import getweakrefs
 from types import CodeType, FrameType, FunctionType
 
 from peephole.machine.answers import ATTRIBUTES, STORED
+from peephole.machine.audit import tell
 from peephole.machine.executable import Executable
 from peephole.machine.frame import CallStep, no_function
 from peephole.machine.functions import guest_behind, trampoline_of
@@ -95,6 +96,7 @@ def _code(name: str) -> Answer:
 
     @hidden
     def attribute(owner: Any, frame: Frame) -> Any:
+        tell("object.__getattr__", owner, name)
         code = getattr(owner, name)
         return guest_behind(code) or code if type(code) is CodeType else code
 

@@ -15,6 +15,7 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine import answers, generators
+from peephole.machine.audit import quietly
 from peephole.machine.clothes import last_line
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.frame import Frame, attach, prepare
@@ -25,6 +26,7 @@ from peephole.machine.generator_code import (
     sites_of,
 )
 from peephole.machine.hiding import hidden_code, hide_all, with_window
+from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -143,22 +145,24 @@ def _template(code: CodeType, source: str, kind: str) -> CodeType:
 def trampoline_of(executable: Executable) -> CodeType:
     """The code object of functions whose body the executable is."""
     if executable.trampolines is None:
-        code = executable.code
-        if code.co_flags & GENERATOR_KINDS:
-            made = _generator_trampoline(executable)
-        elif code.co_flags & CO_OPTIMIZED:
-            template = _template(code, _FUNCTION, "function")
-            made = _dressed(template, executable, {"ENTER": _entry(executable)})
-        else:
-            made = _class_trampoline(executable)
-        executable.trampolines = made
+        executable.trampolines = quietly(_trampoline, executable)
     return executable.trampolines  # type: ignore[no-any-return]
+
+
+def _trampoline(executable: Executable) -> CodeType:
+    code = executable.code
+    if code.co_flags & GENERATOR_KINDS:
+        return _generator_trampoline(executable)
+    if code.co_flags & CO_OPTIMIZED:
+        template = _template(code, _FUNCTION, "function")
+        return _dressed(template, executable, {"ENTER": _entry(executable)})
+    return _class_trampoline(executable)
 
 
 def generator_of(code: CodeType, globals: dict[str, Any], locals: Any) -> Any:
     """The coroutine or generator that executing such a code object in namespaces makes."""
-    made = _generator_trampoline(Executable(code), locals)
-    return FunctionType(made, globals)()
+    made = quietly(_generator_trampoline, Executable(code), locals)
+    return quietly(FunctionType, made, globals)()
 
 
 def _generator_trampoline(executable: Executable, locals: Any = None) -> CodeType:
@@ -250,8 +254,6 @@ def _entry(executable: Executable) -> Callable[..., Any]:
             given = _interrupted(thread, executable, arguments)
             if given is not arguments:
                 return _handle_signal(thread, executable, probe, given)
-        if thread.quiet:  # an audit hook, called for what the machine does
-            return None
         frame = Frame()
         prepare(frame, executable, probe, [*arguments])
         attach(frame, thread.frame)
@@ -343,7 +345,8 @@ def make_function(code: CodeType, frame: Frame, below: Any, step: FunctionStep) 
     closure = None
     if code.co_freevars:
         closure = below if type(below) is tuple else tuple(CellType() for _ in code.co_freevars)
-    return FunctionType(trampoline_of(executable), frame.globals, None, None, closure)
+    parts = trampoline_of(executable), frame.globals, None, None, closure
+    return quietly(FunctionType, *parts) if settings.audited else FunctionType(*parts)
 
 
 def make_function_with(
@@ -362,9 +365,15 @@ def make_function_with(
 def set_function_attribute(function: FunctionType, value: Any, flag: int) -> FunctionType:
     """Set what SET_FUNCTION_ATTRIBUTE's flag says (the closure is there already)."""
     if flag == 1:
-        function.__defaults__ = value
+        if settings.audited:
+            quietly(setattr, function, "__defaults__", value)
+        else:
+            function.__defaults__ = value
     elif flag == 2:
-        function.__kwdefaults__ = value
+        if settings.audited:
+            quietly(setattr, function, "__kwdefaults__", value)
+        else:
+            function.__kwdefaults__ = value
     elif flag == 4:
         if type(value) is tuple:
             value = dict(zip(value[::2], value[1::2], strict=True))
@@ -396,13 +405,22 @@ _TEMPLATE_CONSTANTS = 5
 
 def binder_of(executable: Executable, function: FunctionType) -> FunctionType:
     """A native function that binds as the guest function does: it returns the list of values."""
+    return quietly(_binder_of, executable, function)  # type: ignore[no-any-return]
+
+
+def _binder_of(executable: Executable, function: FunctionType) -> FunctionType:
     key = (
         function.__defaults__, function.__kwdefaults__, function.__qualname__, function.__name__
     )  # fmt: skip
     cached = executable.binder
     if cached is not None and all(a is b for a, b in zip(cached[0], key, strict=True)):
         return cached[1]  # type: ignore[no-any-return]
-    guest = executable.code
+    binder = _new_binder(executable.code, function)
+    executable.binder = (key, binder)
+    return binder
+
+
+def _new_binder(guest: CodeType, function: FunctionType) -> FunctionType:
     template = _template(guest, _BINDER, "binder")
     count = len(template.co_varnames)
     code = template.replace(
@@ -413,7 +431,6 @@ def binder_of(executable: Executable, function: FunctionType) -> FunctionType:
     binder = FunctionType(code, {}, function.__name__, function.__defaults__)
     binder.__kwdefaults__ = function.__kwdefaults__
     binder.__qualname__ = function.__qualname__
-    executable.binder = (key, binder)
     return binder
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from _weakref import ref
 from types import CoroutineType, FunctionType, GeneratorType
 
+from peephole.machine.audit import quietly
 from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.generator_code import HAS_INDEX, made_first
@@ -139,7 +140,7 @@ def entry(executable: Executable, sites: dict[int, int], locals: Any = None) -> 
         frame.sites = sites
         if first:
             _go_behind(frame, first)
-        frame.trampoline = visible_frame()
+        frame.trampoline = quietly(visible_frame)
         frame.below = 0
         if frame.trampoline is not None:
             frame.trampoline.f_trace = Mark(frame, ref(frame))  # type: ignore[assignment]

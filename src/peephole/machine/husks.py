@@ -13,8 +13,10 @@ import sys
 from _weakref import ref
 from types import CellType, FunctionType, TracebackType
 
+from peephole.machine.audit import quietly
 from peephole.machine.clothes import husk_code, is_caller
 from peephole.machine.hiding import hidden, hide_all, visible_frame
+from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -75,6 +77,12 @@ def leave_husk(frame: Frame, offset: int | None, call: Callable[[], Any] = sys._
 
     `offset` tells at which instruction the husk stands, where that matters.
     """
+    if settings.audited:
+        return quietly(_leave_husk, frame, offset, call)
+    return _leave_husk(frame, offset, call)
+
+
+def _leave_husk(frame: Frame, offset: int | None, call: Callable[[], Any]) -> Any:
     code = _code_at(frame.executable, offset)
     if frame.locals is not None and frame.locals is not frame.globals:
         return _called_in_namespace(code, frame, call)

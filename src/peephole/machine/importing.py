@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peephole.machine import answers, host
+from peephole.machine.audit import quietly
 from peephole.machine.hiding import hide_all
 from peephole.machine.names import LazyImport
 from peephole.machine.values import NULL
@@ -42,10 +43,14 @@ def _native_import_from(module: Any, name: str) -> Any:
     def give(*arguments: Any) -> Any:
         return module
 
-    namespace = {"__builtins__": {"__import__": give}}
+    namespace: dict[str, Any] = {"__builtins__": {"__import__": give}}
+    quietly(_run_import_from, name, namespace)
+    return namespace["result"]
+
+
+def _run_import_from(name: str, namespace: dict[str, Any]) -> None:
     code = compile(f"from x import {name} as result", "<import>", "exec")
     host.run_hidden(exec, code, namespace)
-    return namespace["result"]
 
 
 def import_star(module: ModuleType, frame: Frame) -> None:
@@ -57,7 +62,7 @@ def import_star(module: ModuleType, frame: Frame) -> None:
     scope = {"__builtins__": {"__import__": give}}
     if frame.locals is None:
         raise SystemError("no locals found during 'import *'")
-    host.run_hidden(exec, _STAR, scope, frame.locals)
+    quietly(host.run_hidden, exec, _STAR, scope, frame.locals)
 
 
 _STAR = compile("from x import *", "<import>", "exec")

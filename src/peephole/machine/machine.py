@@ -9,8 +9,8 @@ from importlib import import_module
 from types import CodeType, FunctionType
 
 from peephole.errors import PeepholeError
+from peephole.machine import audit, warning_context
 from peephole.machine import thread as threads
-from peephole.machine import warning_context
 from peephole.machine.executable import HOST, Executable
 from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import executable_behind, trampoline_of
@@ -61,6 +61,7 @@ class Machine:
         thread = self._use()
         if "__builtins__" not in globals:
             globals["__builtins__"] = builtins.__dict__
+        audit.tell("exec", code)
         return run_code(thread, code, globals, globals if locals is None else locals)
 
     def release(self) -> None:
@@ -111,7 +112,7 @@ def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], local
     """Run a module's or an expression's code object in namespaces."""
     if code.co_freevars:
         raise PeepholeError(f"{code.co_qualname} needs a closure: it cannot be executed alone")
-    executable = executable_for(code)
+    executable = audit.quietly(executable_for, code)
     frame = Frame()
     frame.executable = executable
     frame.function = None

@@ -13,6 +13,7 @@ from types import CellType, CodeType, FunctionType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
 from peephole.machine import library_answers as library_answers  # these, too
+from peephole.machine.audit import heard, tell
 from peephole.machine.executable import GENERATOR_KINDS, Executable
 from peephole.machine.functions import generator_of, guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
@@ -109,6 +110,7 @@ def _exec(
     if not hasattr(type(locals), "__getitem__"):
         return call_native(thread, frame, step, builtins.exec, arguments, keywords)
     code = _compiled(thread, frame, step, source, "exec")
+    tell("exec", code)
     globals.setdefault("__builtins__", frame.builtins)
     if code.co_flags & GENERATOR_KINDS:
         generator_of(code, globals, locals)
@@ -146,6 +148,7 @@ def _eval(
     elif type(source) is bytes:
         source = source.lstrip(b" \t")
     code = _compiled(thread, frame, step, source, "eval")
+    tell("exec", code)
     globals.setdefault("__builtins__", frame.builtins)
     if code.co_flags & GENERATOR_KINDS:
         return generator_of(code, globals, locals)
@@ -211,7 +214,15 @@ def _getframe(
     depth = arguments[0] if arguments else 0
     if keywords or len(arguments) > 1 or type(depth) is not int:
         return call_native(thread, frame, step, sys._getframe, arguments, keywords)
-    return frame_at(thread, frame, depth)
+    found = frame_at(thread, frame, depth)
+    tell("sys._getframe", found)
+    return found
+
+
+def _addaudithook(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    return sys.addaudithook(*map(heard, arguments), **{k: heard(v) for k, v in keywords.items()})
 
 
 @hidden
@@ -285,6 +296,7 @@ ANSWERED: dict[Any, Answer] = {
     builtins.__import__: _through(builtins.__import__),
     builtins.__build_class__: _through(builtins.__build_class__),
     sys._getframe: _getframe,
+    sys.addaudithook: _addaudithook,
     sys.setrecursionlimit: _setrecursionlimit,
     sys.getrecursionlimit: _getrecursionlimit,
     sys.setprofile: _refused(sys.setprofile),

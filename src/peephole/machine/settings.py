@@ -23,6 +23,8 @@ class _Settings:
 
     def __init__(self) -> None:
         self.observer: Any = None
+        #: whether the guest has registered an audit hook
+        self.audited = False
         #: whether the guest has made a lazy import
         self.lazy_imports = False
         #: the guest's recursion limit

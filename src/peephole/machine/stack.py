@@ -16,11 +16,13 @@ from types import CellType, FrameType, FunctionType, MethodType, WrapperDescript
 
 from peephole.machine import answers
 from peephole.machine.answers import FUNCTIONS
+from peephole.machine.audit import quietly
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
 from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, forget_unused, give_locals, leave_husk, mark_of
+from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -186,10 +188,19 @@ def _caller(frame: Frame, offset: int, with_locals: bool) -> tuple[Any, Function
     """Make a caller for an instruction: the globals that it is for, and the function."""
     executable = frame.executable
     key = offset if with_locals else ~offset
-    known = executable.callers.get(key)
-    code = caller_code(executable, offset, with_locals) if known is None else known[1].__code__
-    made = executable.callers[key] = (frame.globals, FunctionType(code, frame.globals))
-    return made
+    made = quietly(_new_caller, executable.callers.get(key), frame, offset, with_locals)
+    executable.callers[key] = made
+    return made  # type: ignore[no-any-return]
+
+
+def _new_caller(
+    known: Any, frame: Frame, offset: int, with_locals: bool
+) -> tuple[Any, FunctionType]:
+    if known is None:
+        code = caller_code(frame.executable, offset, with_locals)
+    else:
+        code = known[1].__code__
+    return frame.globals, FunctionType(code, frame.globals)
 
 
 def _from_namespace(frame: Frame, call: Call) -> Call:
@@ -207,13 +218,20 @@ def _from_namespace(frame: Frame, call: Call) -> Call:
 def _call_in_namespace(code: CodeType, frame: Frame, call: Call) -> Any:
     """Make a call from a caller whose namespace is not its globals."""
     result = None
+    thread = current_thread()
+    quiet = thread.quiet
 
     def keep() -> None:
         nonlocal result
+        thread.quiet = quiet
         result = call[0](*call[1], **call[2])
 
-    code = namespace_caller_code(code)
-    exec(code, frame.globals, frame.locals, closure=(CellType(keep),))
+    thread.quiet = True  # exec tells audit hooks
+    try:
+        code = namespace_caller_code(code)
+        exec(code, frame.globals, frame.locals, closure=(CellType(keep),))
+    finally:
+        thread.quiet = quiet
     return result
 
 
@@ -252,7 +270,7 @@ def callers(thread: ThreadState, frame: Frame) -> Iterator[Frame | FrameType]:
     """The guest's stack from a running guest frame down: guest frames, and the host's frames of
     native code between them."""
     settle(thread)
-    return _callers(thread, frame, visible_frame())
+    return _callers(thread, frame, quietly(visible_frame))
 
 
 def _callers(

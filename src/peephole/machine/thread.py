@@ -45,8 +45,9 @@ class ThreadState:
         self.host: FrameType | None = None
         #: what of the guest's stack is on the host's
         self.live: Live | None = None
-        #: set while the machine does what would tell the guest's audit hooks
-        self.quiet = False
+        #: true while the machine does what would tell the guest's audit hooks, None while it tells
+        #: them what it does for the guest
+        self.quiet: bool | None = False
         self.evaluate = evaluate
         self.observer = observer
         self.result: Any = None
