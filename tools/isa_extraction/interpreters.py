@@ -1,12 +1,15 @@
 """Finds the CPython interpreters of a machine and runs the probe in them."""
 
 import json
-import os
-import re
-import shutil
 import subprocess
+import sys
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
+
+from peephole.interpreters.places import managed, on_path
 
 OLDEST, NEWEST = (3, 8), (3, 15)
 SUPPORTED = [f"3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1)]
@@ -17,26 +20,13 @@ class ProbeFailed(Exception):
     """An interpreter could not be asked; the message says which and why."""
 
 
-def _pyenv() -> dict[str, Path]:
-    """The newest release of each version that pyenv has."""
-    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    releases = []
-    for directory in root.glob("3.*"):
-        match = re.fullmatch(r"(3)\.(\d+)\.(\d+)", directory.name)
-        if match and (directory / "bin/python").exists():
-            releases.append((tuple(map(int, match.groups())), directory / "bin/python"))
-    return {f"3.{release[1]}": python for release, python in sorted(releases)}
-
-
 def find() -> dict[str, Path]:
-    """Interpreter by version: of pyenv, else pythonX.Y on PATH or in /usr/local/bin."""
-    found = _pyenv()
-    search = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/local/bin"])
-    for version in SUPPORTED:
-        on_path = shutil.which(f"python{version}", path=search)
-        if version not in found and on_path:
-            found[version] = Path(on_path)
-    return {version: found[version] for version in SUPPORTED if version in found}
+    """Interpreter by version: of a version manager like pyenv, else pythonX.Y on PATH."""
+    found = {
+        version: next(chain(managed(version), on_path(f"python{version}")), None)
+        for version in SUPPORTED
+    }
+    return {version: path for version, path in found.items() if path is not None}
 
 
 def probe(python: Path) -> dict[str, Any]:

@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import json
 import sys
-import traceback
+from typing import TYPE_CHECKING
 
 from peephole.analysis.graph_forms import graph_dot, graph_json, graph_lines
 from peephole.cli import output
-from peephole.cli.dis_command import find_shown
-from peephole.cli.shown import Shown, selected
+from peephole.cli.compilers import one_version, syntax_error_text
+from peephole.cli.shown import Shown, find_shown, selected
 from peephole.code import CodeObject
 from peephole.errors import PeepholeError
 from peephole.launch import BAD_INPUT
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 FORMATS = ("text", "svg", "dot", "json")
 
 
-def cfg_command(target: str | None, command: str | None, function: str | None, format: str) -> int:
+def cfg_command(
+    target: str | None,
+    command: str | None,
+    function: str | None,
+    format: str,
+    python: Sequence[str] = (),
+) -> int:
     """Show the control flow of what `target` or the source `command` stands for.
 
-    `function`: the qualified name of the only code object to show. Returns the exit status; raises
-    PeepholeError for bad input; a syntax error is shown as `python` shows it.
+    `function`: the qualified name of the only code object to show; `python`: what `--python` was
+    given. Returns the exit status; raises PeepholeError for bad input; a syntax error is shown as
+    `python` shows it.
     """
     if format not in FORMATS:
         raise PeepholeError(f"--format is one of {', '.join(FORMATS)}, not {format!r}")
     try:
-        shown = find_shown(target, command)
+        shown = find_shown(target, command, one_version(python))
     except SyntaxError as error:
-        print("".join(traceback.format_exception_only(error)), end="", file=sys.stderr)
+        print(syntax_error_text(error), file=sys.stderr)
         return BAD_INPUT
     codes = _codes(shown, function, target or "the code")
     if format == "json":

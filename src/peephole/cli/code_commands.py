@@ -9,9 +9,16 @@ import typer
 from peephole.cli.prose import prose
 
 _TARGET = typer.Argument(
-    metavar="TARGET", help="A .py or .pyc file, a module, either with :QUALNAME, or - for stdin."
+    metavar="TARGET",
+    help="A .py or .pyc file (also pkg.whl/mod.py), a module, any with :QUALNAME; - is stdin.",
 )
 _COMMAND = typer.Option("-c", metavar="CODE", help="Source code, in place of a TARGET.")
+
+_PYTHON = typer.Option(
+    "--python",
+    metavar="VERSION",
+    help="Compile source with this Python (3.8 to 3.15, or a path), in place of the running one.",
+)
 
 _DIS = """
 Show the instructions of a program, a module or a function, without running anything.
@@ -93,10 +100,11 @@ def dis(
     show_caches: Annotated[
         bool, typer.Option("--show-caches", help="Show the inline caches, too.")
     ] = False,
+    python: Annotated[list[str] | None, _PYTHON] = None,
 ) -> None:
     from peephole.cli.dis_command import dis_command
 
-    raise typer.Exit(dis_command(target, command, format, style, show_caches))
+    raise typer.Exit(dis_command(target, command, format, style, show_caches, python or ()))
 
 
 def cfg(
@@ -109,10 +117,11 @@ def cfg(
     format: Annotated[
         str, typer.Option(metavar="text|svg|dot|json", help="How to show it.")
     ] = "text",
+    python: Annotated[list[str] | None, _PYTHON] = None,
 ) -> None:
     from peephole.cli.cfg_command import cfg_command
 
-    raise typer.Exit(cfg_command(target, command, function, format))
+    raise typer.Exit(cfg_command(target, command, function, format, python or ()))
 
 
 def verify(
@@ -120,10 +129,11 @@ def verify(
         list[str] | None, typer.Argument(metavar="FILE...", help="What to check.")
     ] = None,
     format: Annotated[str, typer.Option(metavar="text|json", help="How to tell.")] = "text",
+    python: Annotated[list[str] | None, _PYTHON] = None,
 ) -> None:
     from peephole.cli.verify_command import verify_command
 
-    raise typer.Exit(verify_command(files or [], format))
+    raise typer.Exit(verify_command(files or [], format, python or ()))
 
 
 def isa(context: typer.Context) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from peephole.analysis.listing import Listing
 from peephole.analysis.stack import stack_texts
-from peephole.cli import output
-from peephole.cli.shown import Shown, from_command, from_target
+from peephole.cli import archives, output
+from peephole.cli.archive_listing import print_archive
+from peephole.cli.compilers import one_version, syntax_error_text
+from peephole.cli.shown import Shown, find_shown
 from peephole.disassembly import STYLES, TextOptions, to_json
 from peephole.errors import PeepholeError
 from peephole.launch import BAD_INPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from peephole.analysis.listing import Line
 
@@ -27,18 +28,25 @@ def dis_command(
     format: str = "text",
     style: str = "peephole",
     show_caches: bool = False,
+    python: Sequence[str] = (),
 ) -> int:
     """Show what `target` or the source `command` stands for; return the exit status.
 
-    `style`: of text, "peephole" or one of `peephole.disassembly.STYLES`. Raises PeepholeError for
-    bad input; a syntax error is shown as `python` shows it.
+    `style`: of text, "peephole" or one of `peephole.disassembly.STYLES`. `python`: what
+    `--python` was given. Raises PeepholeError for bad input; a syntax error is shown as `python`
+    shows it.
     """
     _check("--format", format, ("text", "json"))
     _check("--style", style, ("peephole", *STYLES))
+    if target is not None and command is None:
+        archive, member = archives.split(target) or ("", "")
+        if archive and not member:
+            print_archive(archive, format)
+            return 0
     try:
-        shown = find_shown(target, command)
+        shown = find_shown(target, command, one_version(python))
     except SyntaxError as error:
-        print("".join(traceback.format_exception_only(error)), end="", file=sys.stderr)
+        print(syntax_error_text(error), file=sys.stderr)
         return BAD_INPUT
     if format == "json":
         _print_json(shown, show_caches)
@@ -60,19 +68,6 @@ def _print_json(shown: Shown, show_caches: bool) -> None:
     """Print a list with a line for each code object."""
     objects = [form for code in shown.codes for form in to_json(code, stack_texts, show_caches)]
     print("[" + ",\n".join(map(json.dumps, objects)) + "]")
-
-
-def find_shown(target: str | None, command: str | None) -> Shown:
-    """The code that a command's words ask for. Raises SyntaxError, PeepholeError."""
-    if command is not None:
-        if target is not None:
-            raise PeepholeError("give either a TARGET or -c CODE, not both")
-        return from_command(command)
-    if target is None:
-        raise PeepholeError(
-            "nothing to show: give a .py or .pyc file, a module, module:qualname, -c CODE or -"
-        )
-    return from_target(target)
 
 
 def listed(shown: Shown, show_caches: bool) -> Iterator[Line]:

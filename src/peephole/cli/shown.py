@@ -1,23 +1,22 @@
 """What `peephole dis` and its like are asked to show: from a target's words to code objects.
 
-Nothing is executed and nothing imported: modules are found as the import system finds them, and
-names that a module has from another one are followed in its source.
+Nothing is executed and nothing imported.
 """
 
 from __future__ import annotations
 
-import ast
 import os
-import sys
-from importlib.machinery import BuiltinImporter, ModuleSpec, PathFinder
+import stat
 from typing import NamedTuple
 
-from peephole.code import CodeObject, FormatError, from_host, load
+from peephole.cli import archives
+from peephole.cli.compilers import Compiler, compiler
+from peephole.code import CodeObject, FormatError, load
 from peephole.errors import PeepholeError
 from peephole.isa import version_of_magic
-from peephole.launch.source import compile_source, read_file, read_stdin
+from peephole.launch.source import read_file, read_stdin
 
-_MOST_STEPS = 20  # from module to module, on the way to where a name is defined
+_LARGEST_SOURCE = 1 << 24  # bytes
 
 
 class Shown(NamedTuple):
@@ -27,31 +26,66 @@ class Shown(NamedTuple):
     source: list[str]
 
 
-def from_command(source: str) -> Shown:
+def find_shown(target: str | None, command: str | None, python: str | None = None) -> Shown:
+    """The code that a command's words ask for, compiled by `python` (see `compiler`) if it is
+    given. Raises SyntaxError, PeepholeError."""
+    if command is not None:
+        if target is not None:
+            raise PeepholeError("give either a TARGET or -c CODE, not both")
+        return from_command(command, python)
+    if target is None:
+        raise PeepholeError(
+            "nothing to show: give a .py or .pyc file, a module, module:qualname, -c CODE or -"
+        )
+    return from_target(target, python)
+
+
+def from_command(source: str, python: str | None = None) -> Shown:
     """What `-c CODE` stands for. Raises SyntaxError, PeepholeError."""
-    return _compiled(source, "<string>")
+    return _compiled(source, "<string>", compiler(python))
 
 
-def from_target(target: str) -> Shown:
-    """What TARGET stands for: a .py or .pyc file, `-`, a module, and any of them with `:qualname`.
+def from_target(target: str, python: str | None = None) -> Shown:
+    """What TARGET stands for: a .py or .pyc file, one in an archive (`pkg.whl/pkg/mod.py`), `-`,
+    a module, and any of them with `:qualname`.
 
     Raises SyntaxError for source that is none, PeepholeError for all else that is wrong.
     """
+    made = compiler(python)
     if target == "-":
-        return _from_bytes(read_stdin(), "<stdin>")
-    if os.path.isfile(target):
-        return _from_bytes(read_file(target), target)
+        return from_bytes(read_stdin(), "<stdin>", made)
+    found = _from_file(target, made)
+    if found is not None:
+        return found
     place, colon, qualname = target.rpartition(":")
-    if colon and os.path.isfile(place):
-        return selected(_from_bytes(read_file(place), place), qualname, place)
+    found = _from_file(place, made) if colon else None
+    if found is not None:
+        return selected(found, qualname, place)
     if not colon:
         place, qualname = target, ""
     if _is_module_name(place):
-        return _from_module(place, qualname, target)
+        from peephole.cli.modules import from_module
+
+        return from_module(place, qualname, target, made)
     if os.path.isdir(target):
         raise PeepholeError(f"{target!r} is a directory: give a file, a module or module:qualname")
     read_file(place)  # says what is wrong with it
     raise PeepholeError(f"{place!r} is no file that can be read")
+
+
+def _from_file(path: str, made: Compiler) -> Shown | None:
+    """The code of a file or of an archive's member; None if `path` is neither, or if the archive
+    has no such member and what follows a colon may be a qualified name."""
+    found = archives.split(path)
+    if found is None:
+        return from_bytes(read_file(path), path, made) if os.path.isfile(path) else None
+    archive, member = found
+    if not member:
+        problem = f"{archive!r} is an archive: give one of its files"
+        raise PeepholeError(f"{problem} (see peephole dis {archive})")
+    if ":" in member and not archives.has_member(archive, member):
+        return None
+    return from_bytes(archives.read_member(archive, member), f"{archive}/{member}", made)
 
 
 def _is_module_name(text: str) -> bool:
@@ -60,14 +94,18 @@ def _is_module_name(text: str) -> bool:
     return all(name.isidentifier() for name in names) and names[-1] not in ("py", "pyc")
 
 
-def _from_bytes(content: bytes, filename: str) -> Shown:
-    if is_pyc(content, filename):
-        try:
-            code = load(content)
-        except FormatError as error:
-            raise PeepholeError(f"{filename!r}: {error}") from None
-        return Shown([code], _source_lines(code.filename))
-    return _compiled(content, filename)
+def from_bytes(content: bytes, filename: str, made: Compiler) -> Shown:
+    """The code of a file's content: bytecode, or source to be compiled."""
+    if not is_pyc(content, filename):
+        return _compiled(content, filename, made)
+    try:
+        code = load(content)
+    except FormatError as error:
+        raise PeepholeError(f"{filename!r}: {error}") from None
+    if made.chosen and made.version != code.version:
+        problem = f"{filename!r} is bytecode of Python {code.version} already"
+        raise PeepholeError(f"{problem}: --python {made.version} is for source")
+    return Shown([code], _source_lines(code.filename))
 
 
 def is_pyc(content: bytes, filename: str) -> bool:
@@ -80,14 +118,23 @@ def is_pyc(content: bytes, filename: str) -> bool:
     )
 
 
-def _compiled(source: bytes | str, filename: str) -> Shown:
-    code = from_host(compile_source(source, filename))
+def _compiled(source: bytes | str, filename: str, made: Compiler) -> Shown:
+    code = made.compile(source, filename)
     return Shown([code], _lines(source if isinstance(source, bytes) else source.encode()))
 
 
 def _source_lines(filename: str) -> list[str]:
-    """The lines of the source file that code names, if it is at hand."""
+    """The lines of the source file that code names, if it is at hand.
+
+    The name comes from a file that may be a stranger's: nothing is opened but Python source on
+    this machine, no device or pipe that would never end.
+    """
+    if not filename.endswith((".py", ".pyw")) or filename.startswith(("//", "\\\\")):
+        return []
     try:
+        status = os.stat(filename)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_SOURCE:
+            return []
         with open(filename, "rb") as file:
             return _lines(file.read())
     except (OSError, ValueError):
@@ -108,75 +155,6 @@ def _decoded(source: bytes) -> str:
     from importlib.util import decode_source
 
     return decode_source(source)
-
-
-# --- modules --------------------------------------------------------------------------------
-
-
-def _from_module(name: str, qualname: str, target: str) -> Shown:
-    shown, source = _module(name, target)
-    if not qualname:
-        return shown
-    try:
-        return selected(shown, qualname, name)
-    except PeepholeError as problem:
-        found = _followed(name, qualname, source, set())
-        if found is None:
-            raise problem from None
-        return found
-
-
-def _module(name: str, target: str) -> tuple[Shown, bytes]:
-    """The code of a module and its source, which is empty where there is only bytecode."""
-    spec = _find(name)
-    if spec is None:
-        if BuiltinImporter.find_spec(name) is not None:
-            raise PeepholeError(f"module {name!r} is built in: it has no bytecode")
-        if os.path.isdir(target):
-            raise PeepholeError(f"{target!r} is a directory and no package")
-        what = "module" if "." in target or ":" in target else "file and no module"
-        raise PeepholeError(f"no {what} named {name!r}")
-    filename = spec.origin
-    if filename is None or spec.loader is None:
-        raise PeepholeError(f"{name!r} is a namespace package: it has no code of its own")
-    content = _content(spec, filename)
-    shown = _from_bytes(content, filename)
-    return shown, b"" if is_pyc(content, filename) else content
-
-
-def _content(spec: ModuleSpec, filename: str) -> bytes:
-    get_data = getattr(spec.loader, "get_data", None)
-    if get_data is None or filename.endswith(_EXTENSIONS):
-        raise PeepholeError(f"module {spec.name!r} is no Python code: {filename}")
-    try:
-        content = get_data(filename)
-    except OSError as error:
-        raise PeepholeError(f"can't read {filename!r}: {error.strerror or error}") from None
-    assert isinstance(content, bytes)
-    return content
-
-
-_EXTENSIONS = (".so", ".pyd", ".dll")
-
-
-def _find(name: str) -> ModuleSpec | None:
-    """The spec of a module, found along `sys.path` without importing the packages it is in."""
-    path = [os.getcwd(), *sys.path]
-    spec = None
-    parts = name.split(".")
-    for count in range(1, len(parts) + 1):
-        spec = PathFinder.find_spec(".".join(parts[:count]), path)
-        if spec is None or count == len(parts):
-            break
-        if spec.submodule_search_locations is None:
-            spec = None
-            break
-        path = list(spec.submodule_search_locations)
-    if spec is None:
-        # Names like os.path are no files of their own, and known once their package is imported.
-        loaded = getattr(sys.modules.get(name), "__name__", name)
-        return None if loaded == name else _find(loaded)
-    return spec
 
 
 # --- qualified names ------------------------------------------------------------------------
@@ -209,49 +187,3 @@ def _with_paths(code: CodeObject, prefix: str) -> list[tuple[CodeObject, str]]:
 
 def _plain(qualname: str) -> str:
     return qualname.replace(".<locals>", "")
-
-
-def _followed(name: str, qualname: str, source: bytes, seen: set[tuple[str, str]]) -> Shown | None:
-    """The code that a module has from another one by `from ... import`, as its source says."""
-    first, _, rest = qualname.partition(".")
-    for module, imported in _imports(name, first, source):
-        wanted = f"{imported}.{rest}" if rest else imported
-        if (module, wanted) in seen or len(seen) == _MOST_STEPS:
-            continue
-        seen.add((module, wanted))
-        try:
-            shown, further = _module(module, module)
-        except (PeepholeError, SyntaxError):
-            continue
-        try:
-            return selected(shown, wanted, module)
-        except PeepholeError:
-            found = _followed(module, wanted, further, seen)
-            if found is not None:
-                return found
-    return None
-
-
-def _imports(name: str, wanted: str, source: bytes) -> list[tuple[str, str]]:
-    """Where a module may have a name from: (module, name in it), certain ones first."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
-        return []
-    spec = _find(name)
-    package = name if spec and spec.submodule_search_locations else name.rpartition(".")[0]
-    certain, starred = [], []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                if alias.name == "*":
-                    starred.append((_absolute(node, package), wanted))
-                elif (alias.asname or alias.name) == wanted:
-                    certain.append((_absolute(node, package), alias.name))
-    return certain + starred
-
-
-def _absolute(node: ast.ImportFrom, package: str) -> str:
-    parents = package.split(".") if package else []
-    above = parents[: len(parents) - (node.level - 1)] if node.level else []
-    return ".".join([*above, *([node.module] if node.module else [])])

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peephole.analysis.verifier import Problem, verify_one
-from peephole.cli import output
-from peephole.cli.shown import is_pyc
-from peephole.code import CodeObject, FormatError, from_host, load
+from peephole.cli import archives, output
+from peephole.cli.compilers import Compiler, compiler, versions
+from peephole.cli.shown import from_bytes
+from peephole.code import CodeObject
 from peephole.errors import PeepholeError
-from peephole.launch.source import compile_source, read_file
+from peephole.launch.source import read_file, read_stdin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 WRONG = 1
-_ARCHIVES = (".whl", ".zip", ".egg", ".pyz")
-_LARGEST_MEMBER = 1 << 28  # bytes of an archive's member: more is no bytecode but a bomb
 
 
 class Checked(NamedTuple):
@@ -31,64 +29,58 @@ class Checked(NamedTuple):
     failure: str | None
 
 
-def verify_command(names: list[str], format: str = "text") -> int:
+def verify_command(names: list[str], format: str = "text", python: Sequence[str] = ()) -> int:
     """Check files, and the compiled files in directories and archives; return the exit status.
 
-    0 if nothing is wrong, 1 if something is. PeepholeError for a file that is not there.
+    `python`: what `--python` was given: what source is compiled with, each in turn. 0 if nothing
+    is wrong, 1 if something is. PeepholeError for a file that is not there.
     """
     if format not in ("text", "json"):
         raise PeepholeError(f"--format is one of text, json, not {format!r}")
     if not names:
         raise PeepholeError("nothing to verify: give .pyc or .py files, directories or archives")
-    missing = next((name for name in names if not os.path.exists(name)), None)
-    if missing is not None:
-        read_file(missing)  # says what is wrong
-    results = (check(name, content) for name, content in _contents(names))
+    compilers = [compiler(version) for version in versions(python)] or [compiler()]
+    for name in names:
+        if name != "-" and not os.path.exists(name) and archives.split(name) is None:
+            read_file(name)  # says what is wrong
+    contents = _contents(names)
+    results = (check(name, content, each) for name, content in contents for each in compilers)
     return _print_json(results) if format == "json" else _print_text(results)
 
 
-def check(name: str, content: bytes) -> Checked:
+def check(name: str, content: bytes, made: Compiler) -> Checked:
     """Verify the code in a file's content: bytecode, or source that is compiled for it."""
     try:
-        code = load(content) if is_pyc(content, name) else _compiled(content, name)
-    except FormatError as error:
-        return Checked(name, None, [], str(error))
-    except (PeepholeError, SyntaxError) as error:
-        return Checked(name, None, [], f"{type(error).__name__}: {error}")
+        (code,) = from_bytes(content, name, made).codes
+    except SyntaxError as error:
+        return Checked(name, None, [], f"{type(error).__name__}: {error}{made.place}")
+    except PeepholeError as error:
+        return Checked(name, None, [], str(error).removeprefix(f"{name!r}: "))
+    if made.chosen:
+        name = f"{name}{made.place}"
     problems = [problem for each in code.walk() for problem in verify_one(each)]
     return Checked(name, code, problems, None)
 
 
-def _compiled(source: bytes, name: str) -> CodeObject:
-    return from_host(compile_source(source, name))
-
-
-def _contents(names: list[str]) -> Iterator[tuple[str, bytes]]:
+def _contents(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The files named, and the .pyc files in the directories and archives named."""
     for name in names:
-        if os.path.isdir(name):
+        member = archives.split(name)
+        if name == "-":
+            yield "<stdin>", read_stdin()
+        elif os.path.isdir(name):
             for directory, folders, files in os.walk(name):
                 folders.sort()
                 for file in sorted(files):
                     if file.endswith(".pyc"):
                         path = os.path.join(directory, file)
                         yield path, read_file(path)
-        elif name.endswith(_ARCHIVES):
-            yield from _members(name)
-        else:
+        elif member is None:
             yield name, read_file(name)
-
-
-def _members(name: str) -> Iterator[tuple[str, bytes]]:
-    try:
-        with zipfile.ZipFile(name) as archive:
-            for member in archive.infolist():
-                if member.filename.endswith((".pyc", ".py")):
-                    if member.file_size > _LARGEST_MEMBER:
-                        raise PeepholeError(f"{name}: {member.filename!r} is too large")
-                    yield f"{name}/{member.filename}", archive.read(member)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise PeepholeError(f"can't read {name!r}: {error}") from None
+        elif member[1]:
+            yield name, archives.read_member(*member)
+        else:
+            yield from archives.read_code(name)
 
 
 def _print_text(results: Iterator[Checked]) -> int:

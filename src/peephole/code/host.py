@@ -10,10 +10,8 @@ from peephole.errors import PeepholeError
 from peephole.isa import host_version
 
 from .formats import format_of
-from .objects import CodeObject, merged_locals
+from .objects import CodeObject
 from .reader import read_marshal
-
-_OPTIMIZED = 0x1
 
 _ATTRIBUTES = (
     "argcount",
@@ -41,32 +39,36 @@ def from_host(code: types.CodeType) -> CodeObject:
 
     PeepholeError if the interpreter is not CPython or not of a known version.
     """
-    version = host_version()
-    format_of(version)
+    format_of(host_version())
     if sys.implementation.name != "cpython":
         raise PeepholeError(f"{sys.implementation.name}'s code objects are not CPython's")
+    return _converted(code, _stored(code))
+
+
+def _converted(code: types.CodeType, stored: CodeObject | None) -> CodeObject:
     fields: dict[str, object] = {name: getattr(code, "co_" + name) for name in _ATTRIBUTES}
-    fields["consts"] = tuple(
-        [
-            from_host(const) if isinstance(const, types.CodeType) else const
-            for const in code.co_consts
-        ]
-    )
-    fields["localsplusnames"], fields["localspluskinds"] = _locals(code, fields)
-    return CodeObject(version, **fields)
+    inner = stored.consts if stored is not None else (None,) * len(code.co_consts)
+    consts = []
+    for const, written in zip(code.co_consts, inner, strict=True):
+        if isinstance(const, types.CodeType):
+            const = _converted(const, written if isinstance(written, CodeObject) else None)
+        consts.append(const)
+    fields["consts"] = tuple(consts)
+    if stored is not None:
+        fields["localsplusnames"] = stored.localsplusnames
+        fields["localspluskinds"] = stored.localspluskinds
+    return CodeObject(host_version(), **fields)
 
 
-def _locals(code: types.CodeType, fields: dict[str, object]) -> tuple[tuple[str, ...], bytes]:
-    names, kinds = merged_locals(fields)
-    if format_of(host_version()).marshal_version < 5 and (
-        code.co_flags & _OPTIMIZED or not code.co_varnames
-    ):
-        return names, kinds
-    # Which variables are hidden (3.12+) or arguments (3.14+) is told by no attribute.
-    data = marshal.dumps(code.replace(co_consts=()))
-    value, _ = read_marshal(data, host_version())
+def _stored(code: types.CodeType) -> CodeObject | None:
+    """What is written of a code object: no attribute tells which variables are hidden (3.12+) or
+    arguments (3.14+). None if it has constants that cannot be written."""
+    try:
+        value, _ = read_marshal(marshal.dumps(code), host_version())
+    except ValueError:
+        return None
     assert isinstance(value, CodeObject)
-    return value.localsplusnames, value.localspluskinds
+    return value
 
 
 def to_host(code: CodeObject) -> types.CodeType:

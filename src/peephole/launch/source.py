@@ -60,7 +60,7 @@ def compile_source(source: bytes | str, filename: str) -> CodeType:
         return compile(source, filename, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
         if isinstance(source, bytes):
-            _check_text(source, filename)
+            check_text(source, filename)
         elif not isinstance(error, SyntaxError):
             raise PeepholeError(f"the code to run is no text: {error}") from None
         raise
@@ -93,7 +93,7 @@ def _common_start(one: str, other: str) -> str:
     return min(one, other, key=len)
 
 
-def _check_text(source: bytes, filename: str) -> None:
+def check_text(source: bytes, filename: str) -> None:
     """Raise PeepholeError if `source` is not text in the encoding it declares (PEP 263)."""
     import io
     import tokenize
