@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from _collections import deque  # type: ignore[import-not-found]
+from _weakref import ref
 from importlib import import_module
 from types import CellType
 
@@ -138,11 +139,11 @@ class Executable:
     """A code object decoded for the machine."""
 
     __slots__ = (
+        "__weakref__",
         "_argreprs",
         "_positions",
         "arity",
         "base",
-        "binder",
         "callers",
         "cells",
         "code",
@@ -155,7 +156,6 @@ class Executable:
         "signature",
         "size",
         "tail",
-        "trampolines",
     )
 
     #: names of the locals, cells and free variables, by slot
@@ -174,8 +174,8 @@ class Executable:
     base: int
     #: frames that have returned, to be used again
     pool: list[Frame]
-    #: native functions that call in the frame's clothes, by byte offset: (globals, function)
-    callers: dict[int, Any]
+    #: code of native functions that call in the frame's clothes, by byte offset
+    callers: dict[int, CodeType]
 
     def __init__(self, code: CodeType) -> None:
         """All but the code is made by `decode`, as most functions are never called."""
@@ -185,8 +185,6 @@ class Executable:
         self.arity = -1
         self.entry: Node | None = None
         self.husk_code: CodeType | None = None
-        self.binder: Any = None
-        self.trampolines: Any = None
         self._positions: list[Any] | None = None
         self._argreprs: dict[int, str] | None = None
 
@@ -220,7 +218,7 @@ class Executable:
         self.release()
 
     def release(self) -> None:
-        """Let go of the functions and globals that were kept to be used again."""
+        """Let go of what was kept to be used again."""
         self.pool = []
         self.callers = {}
 
@@ -285,7 +283,7 @@ def slot_names(code: CodeType) -> list[str]:
 
 
 #: executables that are decoded, the oldest first, each with its number of steps, and their sum
-_decoded: deque[tuple[Executable, int]] = deque()
+_decoded: deque[tuple[ref[Executable], int]] = deque()
 _step_count = 0
 
 #: what a decoded instruction takes, in bytes (its node, its step, a number or two)
@@ -303,18 +301,24 @@ _until_look = _INTERVAL
 def make_room_for(executable: Executable, count: int) -> None:
     """Keep the memory that decoded code takes in bounds: forget what was decoded first."""
     global _step_count, _until_look
-    _decoded.append((executable, count))
+    _decoded.append((ref(executable), count))
     _step_count += count
     _until_look -= count
     if _until_look > 0 or getrusage is None:
         return
     _until_look = _INTERVAL
+    living = [entry for entry in _decoded if entry[0]() is not None]
+    _decoded.clear()
+    _decoded.extend(living)
+    _step_count = sum([count for _, count in living])
     resident = getrusage(0).ru_maxrss * 1024  # RUSAGE_SELF
     allowed = _KEPT + _SHARE * max(0, resident - _step_count * _STEP_SIZE)
     while _step_count * _STEP_SIZE > allowed and len(_decoded) > 1:
-        oldest, count = _decoded.popleft()
+        reference, count = _decoded.popleft()
         _step_count -= count
-        oldest.forget()
+        oldest = reference()
+        if oldest is not None:
+            oldest.forget()
 
 
 class _Instruction:

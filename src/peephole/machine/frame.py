@@ -82,14 +82,14 @@ class CallStep(Step):
 
 
 class FunctionStep(Step):
-    """A MAKE_FUNCTION with the code object that it made a function of last."""
+    """A MAKE_FUNCTION with the code object that it made a function of last, and the trampoline."""
 
-    __slots__ = ("code", "executable")
+    __slots__ = ("code", "trampoline")
 
     def __init__(self, owner: Executable, offset: int, opname: str, oparg: int, sp: int) -> None:
         Step.__init__(self, owner, offset, opname, oparg, sp)
         self.code: CodeType | None = None
-        self.executable: Executable | None = None
+        self.trampoline: CodeType | None = None
 
 
 class YieldStep(Step):

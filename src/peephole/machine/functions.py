@@ -143,10 +143,12 @@ def _template(code: CodeType, source: str, kind: str) -> CodeType:
 
 
 def trampoline_of(executable: Executable) -> CodeType:
-    """The code object of functions whose body the executable is."""
-    if executable.trampolines is None:
-        executable.trampolines = quietly(_trampoline, executable)
-    return executable.trampolines  # type: ignore[no-any-return]
+    """A code object of functions whose body the executable is.
+
+    It leads to the executable, and the garbage collector does not look into code objects; so
+    nothing may lead back, and the executable holds nothing that the guest has made.
+    """
+    return quietly(_trampoline, executable)  # type: ignore[no-any-return]
 
 
 def _trampoline(executable: Executable) -> CodeType:
@@ -336,16 +338,14 @@ def _class_entry(executable: Executable) -> Callable[..., Any]:
 
 def make_function(code: CodeType, frame: Frame, below: Any, step: FunctionStep) -> FunctionType:
     """A function of a guest code object; `below` is the closure where it has free variables."""
-    if step.code is code:
-        executable = step.executable
-    else:
-        executable = step.executable = Executable(code)
+    if step.code is not code:
+        step.trampoline = trampoline_of(Executable(code))
         step.code = code
-    assert executable is not None
+    assert step.trampoline is not None
     closure = None
     if code.co_freevars:
         closure = below if type(below) is tuple else tuple(CellType() for _ in code.co_freevars)
-    parts = trampoline_of(executable), frame.globals, None, None, closure
+    parts = step.trampoline, frame.globals, None, None, closure
     return quietly(FunctionType, *parts) if settings.audited else FunctionType(*parts)
 
 
@@ -405,22 +405,10 @@ _TEMPLATE_CONSTANTS = 5
 
 def binder_of(executable: Executable, function: FunctionType) -> FunctionType:
     """A native function that binds as the guest function does: it returns the list of values."""
-    return quietly(_binder_of, executable, function)  # type: ignore[no-any-return]
+    return quietly(_binder, executable.code, function)  # type: ignore[no-any-return]
 
 
-def _binder_of(executable: Executable, function: FunctionType) -> FunctionType:
-    key = (
-        function.__defaults__, function.__kwdefaults__, function.__qualname__, function.__name__
-    )  # fmt: skip
-    cached = executable.binder
-    if cached is not None and all(a is b for a, b in zip(cached[0], key, strict=True)):
-        return cached[1]  # type: ignore[no-any-return]
-    binder = _new_binder(executable.code, function)
-    executable.binder = (key, binder)
-    return binder
-
-
-def _new_binder(guest: CodeType, function: FunctionType) -> FunctionType:
+def _binder(guest: CodeType, function: FunctionType) -> FunctionType:
     template = _template(guest, _BINDER, "binder")
     count = len(template.co_varnames)
     code = template.replace(

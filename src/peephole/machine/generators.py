@@ -10,7 +10,7 @@ from _weakref import ref
 from types import CoroutineType, FunctionType, GeneratorType
 
 from peephole.machine.audit import quietly
-from peephole.machine.executable import CLEANS_UP_THROWS, SEND_INPUTS
+from peephole.machine.executable import CLEANS_UP_THROWS, CO_OPTIMIZED, SEND_INPUTS
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.generator_code import HAS_INDEX, made_first
 from peephole.machine.hiding import hidden, hide_all, visible_frame
@@ -132,11 +132,12 @@ class GeneratorFrame(Frame):
 def entry(executable: Executable, sites: dict[int, int], locals: Any = None) -> Callable[..., Any]:
     """What the trampoline calls as the generator first runs: it returns the driver."""
     first = made_first(executable.code)
+    optimized = executable.code.co_flags & CO_OPTIMIZED
 
     def enter(probe: FunctionType, *arguments: Any) -> Callable[..., Any]:
         frame = GeneratorFrame()
         prepare(frame, executable, probe, [*arguments])
-        frame.locals = locals
+        frame.locals = frame.globals if locals is None and not optimized else locals
         frame.sites = sites
         if first:
             _go_behind(frame, first)

@@ -12,7 +12,9 @@ import sys
 from types import CellType, CodeType, FunctionType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
+from peephole.machine import host
 from peephole.machine import library_answers as library_answers  # these, too
+from peephole.machine.answers import ATTRIBUTES
 from peephole.machine.audit import heard, tell
 from peephole.machine.executable import GENERATOR_KINDS, Executable
 from peephole.machine.functions import generator_of, guest_behind, trampoline_of
@@ -81,7 +83,31 @@ def _dir(
 ) -> Any:
     if arguments or keywords:
         return builtins.dir(*arguments, **keywords)
-    return sorted(locals_of(frame))
+    found = locals_of(frame)
+    return sorted(found if type(found) is dict else _keys(found))
+
+
+def _keys(mapping: Any) -> list[Any]:
+    """PyMapping_Keys, with the host's own error."""
+    keys = mapping.keys()
+    if not hasattr(type(keys), "__iter__"):
+        host.fail_with(eval, "dir()", {"dir": dir}, mapping)
+    return list(keys)
+
+
+def _getattr(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if len(arguments) < 2 or type(arguments[1]) is not str or arguments[1] not in ATTRIBUTES:
+        return getattr(*arguments, **keywords)
+    if len(arguments) > 3 or keywords:
+        return getattr(*arguments, **keywords)
+    try:
+        return ATTRIBUTES[arguments[1]](arguments[0], frame)
+    except AttributeError:
+        if len(arguments) == 2:
+            raise
+        return arguments[2]
 
 
 def _namespaces(frame: Frame, globals: Any, locals: Any) -> tuple[Any, Any]:
@@ -289,6 +315,7 @@ ANSWERED: dict[Any, Answer] = {
     builtins.globals: _globals,
     builtins.vars: _vars,
     builtins.dir: _dir,
+    builtins.getattr: _getattr,
     builtins.exec: _exec,
     builtins.eval: _eval,
     builtins.compile: _through(builtins.compile),

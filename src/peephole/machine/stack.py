@@ -22,6 +22,7 @@ from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERA
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, forget_unused, give_locals, leave_husk, mark_of
+from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -149,11 +150,13 @@ def _call_on(thread: ThreadState, frame: Frame, step: Step, most: int, call: Cal
     last = None if live is None else live.frames[0]
     executable = frame.executable
     if frame.locals is None:
-        caller = executable.callers.get(step.offset)
-        if caller is None or caller[0] is not frame.globals:
+        code = executable.callers.get(step.offset)
+        if code is None or settings.audited:
             caller = _caller(frame, step.offset, with_locals=True)
+        else:
+            caller = FunctionType(code, frame.globals)
         values = _contents(frame) if executable.cells else frame.r[: executable.size]
-        call = caller[1], (*values, *call), _NO_KEYWORDS
+        call = caller, (*values, *call), _NO_KEYWORDS
     else:
         call = _from_namespace(frame, call)
     frames = [frame]
@@ -164,15 +167,15 @@ def _call_on(thread: ThreadState, frame: Frame, step: Step, most: int, call: Cal
         if back.locals is None:
             offset = back.step.offset
             if most is _ALL:
-                caller = back.executable.callers.get(offset)
-                if caller is None or caller[0] is not back.globals:
-                    caller = _caller(back, offset, with_locals=True)
-                call = caller[1], (*_contents(back), *call), _NO_KEYWORDS
+                caller = _caller(back, offset, with_locals=True)
+                call = caller, (*_contents(back), *call), _NO_KEYWORDS
             else:
-                caller = back.executable.callers.get(~offset)
-                if caller is None or caller[0] is not back.globals:
+                code = back.executable.callers.get(~offset)
+                if code is None or settings.audited:
                     caller = _caller(back, offset, with_locals=False)
-                call = caller[1], call, _NO_KEYWORDS
+                else:
+                    caller = FunctionType(code, back.globals)
+                call = caller, call, _NO_KEYWORDS
         else:
             call = _from_namespace(back, call)
         frames.append(back)
@@ -184,35 +187,24 @@ def _call_on(thread: ThreadState, frame: Frame, step: Step, most: int, call: Cal
         thread.live = live
 
 
-def _caller(frame: Frame, offset: int, with_locals: bool) -> tuple[Any, FunctionType]:
-    """Make a caller for an instruction: the globals that it is for, and the function."""
-    executable = frame.executable
+def _caller(frame: Frame, offset: int, with_locals: bool) -> FunctionType:
+    """A caller that stands at an instruction of a frame."""
+    codes = frame.executable.callers
     key = offset if with_locals else ~offset
-    made = quietly(_new_caller, executable.callers.get(key), frame, offset, with_locals)
-    executable.callers[key] = made
-    return made  # type: ignore[no-any-return]
-
-
-def _new_caller(
-    known: Any, frame: Frame, offset: int, with_locals: bool
-) -> tuple[Any, FunctionType]:
-    if known is None:
-        code = caller_code(frame.executable, offset, with_locals)
-    else:
-        code = known[1].__code__
-    return frame.globals, FunctionType(code, frame.globals)
+    code = codes.get(key)
+    if code is None:
+        code = codes[key] = quietly(caller_code, frame.executable, offset, with_locals)
+    if settings.audited:
+        return quietly(FunctionType, code, frame.globals)  # type: ignore[no-any-return]
+    return FunctionType(code, frame.globals)
 
 
 def _from_namespace(frame: Frame, call: Call) -> Call:
     """The call of a caller that stands where the frame of a module or class body does."""
-    offset = frame.step.offset
-    caller = frame.executable.callers.get(offset)
-    if caller is None or caller[0] is not frame.globals:
-        caller = _caller(frame, offset, with_locals=False)
-        frame.executable.callers[offset] = caller
+    caller = _caller(frame, frame.step.offset, with_locals=False)
     if frame.locals is frame.globals:
-        return caller[1], call, _NO_KEYWORDS
-    return _call_in_namespace, (caller[1].__code__, frame, call), _NO_KEYWORDS
+        return caller, call, _NO_KEYWORDS
+    return _call_in_namespace, (caller.__code__, frame, call), _NO_KEYWORDS
 
 
 def _call_in_namespace(code: CodeType, frame: Frame, call: Call) -> Any:

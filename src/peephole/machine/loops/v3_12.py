@@ -79,7 +79,7 @@ def evaluate(thread, frame, thrown=None):
                                         if t_left.husk is not None:
                                             retire(t_left)
                                         else:
-                                            t_left.r = t_left.function = t_left.back = None
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
                                             t_left.executable.pool.append(t_left)
                                         t_left = None
                                         r[s] = t_value
@@ -293,7 +293,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if t_left.husk is not None:
                                                                                                     retire(t_left)
                                                                                                 else:
-                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                                                                     t_left.executable.pool.append(t_left)
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
@@ -1123,7 +1123,7 @@ def evaluate(thread, frame, thrown=None):
                                             if t_left.husk is not None:
                                                 retire(t_left)
                                             else:
-                                                t_left.r = t_left.function = t_left.back = None
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                 t_left.executable.pool.append(t_left)
                                             t_left = None
                                             r[s] = t_value

@@ -626,7 +626,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if t_left.husk is not None:
                                                                                                     retire(t_left)
                                                                                                 else:
-                                                                                                    t_left.r = t_left.function = t_left.back = None
+                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                                                                     t_left.executable.pool.append(t_left)
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
@@ -1283,7 +1283,7 @@ def evaluate(thread, frame, thrown=None):
                                     if t_left.husk is not None:
                                         retire(t_left)
                                     else:
-                                        t_left.r = t_left.function = t_left.back = None
+                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
                                         t_left.executable.pool.append(t_left)
                                     t_left = None
                                     r[s] = t_value
