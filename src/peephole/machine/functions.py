@@ -307,7 +307,7 @@ def _interrupted(
         return arguments
     try:
         handler = getsignal(given[-2])
-    except ValueError:
+    except (ValueError, OverflowError):  # it is no signal's number
         return arguments
     function = handler.__func__ if type(handler) is MethodType else handler
     if type(function) is not FunctionType or executable_behind(function.__code__) != executable:
