@@ -78,7 +78,7 @@ def new_frame(
     depth = back.depth + 1
     if depth > settings.limit:
         raise RecursionError("maximum recursion depth exceeded")
-    frame = blank_frame(executable)
+    frame = executable.pool.pop() if executable.pool else blank_frame(executable)
     frame.depth = depth
     frame.function = function
     frame.globals = function.__globals__
