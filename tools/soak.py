@@ -71,9 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--python", default=sys.executable, help="the interpreter, with peephole")
     parser.add_argument("--minutes", type=float, default=10.0)
-    parser.add_argument(
-        "--all", action="store_true", help="the standard library on the machine too"
-    )
+    parser.add_argument("--all", action="store_true", help="the library on the machine too")
     given = parser.parse_args()
     words = ["-m", "peephole", "run", *(["--all"] if given.all else [])]
     states = reports(given.python, *words, str(WORK), str(given.minutes * 60))

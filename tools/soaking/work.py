@@ -2,9 +2,9 @@
 
     python work.py SECONDS [ROUNDS]
 
-Ends after the seconds, or as many rounds. Every few seconds it prints a JSON object: rounds done, resident memory in KiB, objects that the
-garbage collector tracks, by type the most frequent ones, and a check sum of the work, which is the
-same for the same number of rounds wherever it runs.
+Ends after the seconds, or as many rounds. Every few seconds it prints a JSON object: rounds done,
+resident memory in KiB, objects that the garbage collector tracks, by type the most frequent ones,
+and a check sum of the work, which is the same for the same number of rounds wherever it runs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import time
 import weakref
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ class Failure(Exception):
     """An error of the program's own."""
 
 
-def numbers(count: int) -> Iterator[int]:
+def numbers(count: int) -> Generator[int, int | None, None]:
     """Numbers, and the generator's own end noted."""
     try:
         for number in range(count):
@@ -47,7 +47,7 @@ def numbers(count: int) -> Iterator[int]:
         ENDED.append(count)
 
 
-def delegated(depth: int, count: int) -> Iterator[int]:
+def delegated(depth: int, count: int) -> Generator[int, int | None, None]:
     """The same numbers through generators that delegate to each other."""
     if depth:
         yield from delegated(depth - 1, count)
