@@ -1,5 +1,7 @@
 """The one value that CPython's stack and locals hold beside objects: NULL."""
 
+import ctypes
+
 
 class _Null:
     """The type of NULL."""
@@ -12,3 +14,9 @@ class _Null:
 
 #: No object: the place of a missing self, an unbound local variable.
 NULL = _Null()
+
+# gc.get_objects() must not find it: a guest's loop over them would end there
+_untrack = ctypes.pythonapi.PyObject_GC_UnTrack
+_untrack.argtypes = [ctypes.py_object]
+_untrack.restype = None
+_untrack(NULL)
