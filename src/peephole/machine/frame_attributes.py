@@ -21,7 +21,7 @@ from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
 from peephole.machine.stack import call_native, callers, exposed, settle
-from peephole.machine.thread import current_thread
+from peephole.machine.thread import all_threads, current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -41,7 +41,8 @@ def _offset(mark: Mark) -> int | None:
     frame = mark.frame
     if frame is None:
         return mark.offset
-    settle(current_thread())
+    for _, thread in all_threads():
+        settle(thread)
     offset: int = frame.step.offset
     return offset
 
@@ -68,16 +69,20 @@ def _f_locals(owner: FrameType, mark: Mark) -> Any:
     return owner.f_locals if mark.frame is None else f_locals_of(mark.frame)
 
 
-def _f_back(owner: FrameType, mark: Mark) -> FrameType | None:
-    frame = mark.frame
-    if frame is None:
-        return mark.back
-    thread = current_thread()
-    found = iter(callers(thread, frame))
-    if next(found, None) is None:
+def _f_back(owner: Any, frame: Frame) -> Any:
+    if type(owner) is not FrameType:
         return owner.f_back
-    back = next(found, None)
-    return back if back is None or type(back) is FrameType else exposed(thread, back)
+    mark = mark_of(owner)
+    guest = owner if mark is None else mark.frame
+    if guest is None:
+        return None if mark is None else mark.back
+    thread = current_thread()
+    for thread in (thread, *[other for _, other in all_threads() if other is not thread]):
+        found = iter(callers(thread, guest))
+        if next(found, None) is not None:
+            back = next(found, None)
+            return back if back is None or type(back) is FrameType else exposed(thread, back)
+    return owner.f_back
 
 
 def _clear(owner: FrameType, mark: Mark) -> Any:
@@ -143,7 +148,7 @@ ATTRIBUTES |= {
     "ag_code": _code("ag_code"),
     "clear": _answer("clear", _clear),
     "cr_code": _code("cr_code"),
-    "f_back": _answer("f_back", _f_back),
+    "f_back": _f_back,
     "f_code": _answer("f_code", _f_code),
     "f_lasti": _answer("f_lasti", _f_lasti),
     "f_lineno": _answer("f_lineno", _f_lineno),

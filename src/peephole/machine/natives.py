@@ -9,7 +9,7 @@ from __future__ import annotations
 import _warnings
 import builtins
 import sys
-from types import CellType, CodeType, FunctionType
+from types import CellType, CodeType, FrameType, FunctionType
 
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
 from peephole.machine import host
@@ -21,7 +21,13 @@ from peephole.machine.functions import generator_of, guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.local_variables import locals_of
 from peephole.machine.settings import settings
-from peephole.machine.stack import call_native, call_on_stack, frame_at
+from peephole.machine.stack import (
+    call_native,
+    call_on_stack,
+    callers,
+    current_frames,
+    frame_at,
+)
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -245,6 +251,30 @@ def _getframe(
     return found
 
 
+def _getframemodulename(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    depth = arguments[0] if arguments else keywords.get("depth", 0)
+    if len(arguments) + len(keywords) > 1 or type(depth) is not int or keywords.keys() - {"depth"}:
+        return sys._getframemodulename(*arguments, **keywords)
+    tell("sys._getframemodulename", depth)
+    for found in callers(thread, frame):
+        if depth <= 0:
+            function = None if type(found) is FrameType else found.function
+            names = found.f_globals if type(found) is FrameType else found.globals
+            return names.get("__name__") if function is None else function.__module__
+        depth -= 1
+    return None
+
+
+def _current_frames(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return sys._current_frames(*arguments, **keywords)
+    return current_frames()
+
+
 def _addaudithook(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
@@ -322,6 +352,7 @@ ANSWERED: dict[Any, Answer] = {
     builtins.breakpoint: _from_stack(builtins.breakpoint),
     builtins.__import__: _through(builtins.__import__),
     builtins.__build_class__: _through(builtins.__build_class__),
+    sys._current_frames: _current_frames,
     sys._getframe: _getframe,
     sys.addaudithook: _addaudithook,
     sys.setrecursionlimit: _setrecursionlimit,
@@ -331,7 +362,7 @@ ANSWERED: dict[Any, Answer] = {
     _warnings.warn: _from_stack(_warnings.warn),
 }
 if hasattr(sys, "_getframemodulename"):
-    ANSWERED[sys._getframemodulename] = _from_stack(sys._getframemodulename)
+    ANSWERED[sys._getframemodulename] = _getframemodulename
 
 #: builtin classes that the machine answers for
 ANSWERED_TYPES: dict[type, Answer] = {

@@ -23,7 +23,7 @@ from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, forget_unused, give_locals, leave_husk, mark_of
 from peephole.machine.settings import settings
-from peephole.machine.thread import current_thread
+from peephole.machine.thread import all_threads, current_thread
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -247,54 +247,77 @@ def settle(thread: ThreadState) -> None:
     A frame does where it called another or native Python code; while C code runs that has called
     back, only a variable of the evaluation loop knows.
     """
-    host = thread.host
-    while host is not None:
-        values = host.f_locals
-        frame, step = values["frame"], values.get("step")
-        host = values["outer"]
-        if type(values) is dict:  # the frame object would keep all of it
-            values.clear()
-        if step is not None and frame is not None and step.owner is frame.executable:
-            frame.step = step
+    loop = thread.host
+    while loop is not None:
+        loop = _below(loop)[0]
 
 
-def callers(thread: ThreadState, frame: Frame) -> Iterator[Frame | FrameType]:
-    """The guest's stack from a running guest frame down: guest frames, and the host's frames of
-    native code between them."""
+def _below(loop: FrameType) -> tuple[FrameType | None, Frame]:
+    """The host's frame of the evaluation loop below one, and the guest frame that this one was
+    entered with; the frame that it executes knows its instruction then."""
+    values = loop.f_locals
+    frame, step, base, outer = values["frame"], values.get("step"), values["base"], values["outer"]
+    if type(values) is dict:  # the frame object would keep all of it
+        values.clear()
+    if step is not None and frame is not None and step.owner is frame.executable:
+        frame.step = step
+    return outer, base
+
+
+def callers(thread: ThreadState, frame: Frame | FrameType) -> Iterator[Frame | FrameType]:
+    """The guest's stack from a running frame down: guest frames, and the host's frames of native
+    code between them."""
     settle(thread)
-    return _callers(thread, frame, quietly(visible_frame))
+    innermost = visible_frame if thread is current_thread() else partial(_innermost, thread)
+    return _callers(thread, frame, quietly(innermost))
+
+
+def _innermost(thread: ThreadState) -> FrameType | None:
+    """The host's innermost frame of another thread."""
+    for ident, state in all_threads():
+        if state is thread:
+            return sys._current_frames().get(ident)
+    return None
+
+
+def current_frames() -> dict[int, FrameType]:
+    """What sys._current_frames() is for the guest."""
+    frames = sys._current_frames()
+    for ident, thread in all_threads():
+        settle(thread)
+        frame, loop, host = thread.frame, thread.host, frames.get(ident)
+        if frame is not None and loop is not None and loop.f_back is host:
+            frames[ident] = exposed(thread, frame)
+    return frames
 
 
 def _callers(
-    thread: ThreadState, first: Frame, host: FrameType | None
+    thread: ThreadState, first: Frame | FrameType, host: FrameType | None
 ) -> Iterator[Frame | FrameType]:
-    frame, live = thread.frame, thread.live
+    """Below the host's frame that an evaluation loop was entered from lie the next loop's guest
+    frames."""
     found = False
     trampolines: list[FrameType] = []
+    frame, loop = thread.frame, thread.host
     while True:
-        last = None if live is None else live.frames[0]
-        while frame is not None and frame is not last:
-            found = found or frame is first
-            if found:
-                yield frame
-            if frame.trampoline is not None:
-                trampolines.append(frame.trampoline)
-            frame = frame.back
-        while host is not None and not (live is not None and is_caller(host.f_code)):
-            if found and not any(host is trampoline for trampoline in trampolines):
+        entered = None if loop is None else loop.f_back
+        while host is not None and host is not entered:
+            found = found or host is first
+            if found and not is_caller(host.f_code) and host not in trampolines:
                 yield host
             host = host.f_back
-        if live is None:
+        if loop is None:
             return
-        for frame in live.frames:
+        loop, base = _below(loop)
+        while frame is not None:
             found = found or frame is first
             if found:
                 yield frame
             if frame.trampoline is not None:
                 trampolines.append(frame.trampoline)
-            host = None if host is None else host.f_back
-        frame = live.frames[-1].back
-        live = live.below
+            last, frame = frame, frame.back
+            if last is base:
+                break
 
 
 def frame_at(thread: ThreadState, frame: Frame, depth: int) -> FrameType:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from _thread import _local
+from _thread import _local, get_ident
+from _weakref import ref
 
 from peephole.machine.hiding import hidden
 from peephole.machine.settings import settings
@@ -23,6 +24,7 @@ class ThreadState:
     """What the machine knows about one thread of the host."""
 
     __slots__ = (
+        "__weakref__",
         "evaluate",
         "frame",
         "host",
@@ -58,6 +60,7 @@ class _Threads(_local):
 
 
 _threads = _Threads()
+_states: dict[int, ref[ThreadState]] = {}
 
 
 @hidden
@@ -66,7 +69,14 @@ def current_thread() -> ThreadState:
     state = _threads.state
     if state is None:
         state = _threads.state = ThreadState(settings.evaluate, settings.observer)
+        _states[get_ident()] = ref(state)
     return state
+
+
+def all_threads() -> list[tuple[int, ThreadState]]:
+    """The threads that have run guest code and live, by the host's numbers for them."""
+    found = [(ident, reference()) for ident, reference in list(_states.items())]
+    return [(ident, state) for ident, state in found if state is not None]
 
 
 def use(evaluate: Callable[..., Any], observer: Any) -> None:
@@ -84,6 +94,7 @@ def use(evaluate: Callable[..., Any], observer: Any) -> None:
 def release() -> None:
     """Forget the state of the thread that asks."""
     _threads.state = None
+    _states.pop(get_ident(), None)
 
 
 def forget_decoding() -> None:
