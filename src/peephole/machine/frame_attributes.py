@@ -73,12 +73,16 @@ def _f_back(owner: Any, frame: Frame) -> Any:
     if type(owner) is not FrameType:
         return owner.f_back
     mark = mark_of(owner)
-    guest = owner if mark is None else mark.frame
-    if guest is None:
-        return None if mark is None else mark.back
-    thread = current_thread()
-    for thread in (thread, *[other for _, other in all_threads() if other is not thread]):
-        found = iter(callers(thread, guest))
+    first: Frame | FrameType = owner
+    if mark is not None:
+        guest = mark.frame
+        if guest is None:
+            return mark.back
+        if guest.trampoline is not owner:
+            first = guest
+    own = current_thread()
+    for thread in (own, *[other for _, other in all_threads() if other is not own]):
+        found = iter(callers(thread, first))
         if next(found, None) is not None:
             back = next(found, None)
             return back if back is None or type(back) is FrameType else exposed(thread, back)

@@ -256,7 +256,7 @@ def _getframemodulename(
 ) -> Any:
     depth = arguments[0] if arguments else keywords.get("depth", 0)
     if len(arguments) + len(keywords) > 1 or type(depth) is not int or keywords.keys() - {"depth"}:
-        return sys._getframemodulename(*arguments, **keywords)
+        return sys._getframemodulename(*arguments, **keywords)  # type: ignore[attr-defined, unused-ignore]
     tell("sys._getframemodulename", depth)
     for found in callers(thread, frame):
         if depth <= 0:

@@ -310,7 +310,7 @@ def _callers(
             return
         loop, base = _below(loop)
         while frame is not None:
-            found = found or frame is first
+            found = found or frame is first or frame.trampoline is first
             if found:
                 yield frame
             if frame.trampoline is not None:
