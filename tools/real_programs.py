@@ -29,6 +29,7 @@ TIMEOUT = 900.0
 sys.path.insert(0, str(ROOT / "tests"))
 
 from corpus_programs import Outcome, differences, environment, version_of  # noqa: E402
+from environments import BUILD, environment_with  # noqa: E402
 
 
 class Real(NamedTuple):
@@ -82,27 +83,8 @@ def masked(text: str) -> str:
 def with_packages(python: str) -> str:
     """An interpreter like `python` that has the pinned packages; made when it is missing."""
     dotted = ".".join(map(str, version_of(python)))
-    folder = ROOT / "build" / "real-programs" / dotted
-    made = folder / "bin" / "python"
-    requirements = REAL / "requirements.txt"
-    stamp = folder / "requirements.txt"
-    if stamp.exists() and stamp.read_text() == requirements.read_text():
-        return str(made)
-    uv = shutil.which("uv")
-    if uv is not None:
-        steps = [
-            [uv, "venv", "--quiet", "--clear", "--python", python, str(folder)],
-            [uv, "pip", "install", "--quiet", "--python", str(made), "-r", str(requirements)],
-        ]
-    else:
-        steps = [
-            [python, "-m", "venv", "--clear", str(folder)],
-            [str(made), "-m", "pip", "install", "--quiet", "-r", str(requirements)],
-        ]
-    for step in steps:
-        subprocess.run(step, check=True)
-    shutil.copy(requirements, stamp)
-    return str(made)
+    requirements = (REAL / "requirements.txt").read_text(encoding="utf-8")
+    return environment_with(python, BUILD / "real-programs" / dotted, requirements)
 
 
 def places(python: str, work: Path) -> dict[str, str]:

@@ -360,6 +360,7 @@ ANSWERED: dict[Any, Answer] = {
     sys.setprofile: _refused(sys.setprofile),
     sys.settrace: _refused(sys.settrace),
     _warnings.warn: _from_stack(_warnings.warn),
+    _warnings.warn_explicit: _from_stack(_warnings.warn_explicit),
 }
 if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _getframemodulename
