@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from _collections_abc import Mapping
-from types import CellType, FunctionType
+from types import CellType, FrameType, FunctionType
 
+from peephole.machine.frame import Frame
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import WRITES_THROUGH, Mark, husk_of, mark_of
 from peephole.machine.values import NULL
@@ -15,8 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
-
-    from peephole.machine.frame import Frame
 
 
 def locals_of(frame: Frame) -> Any:
@@ -76,8 +75,19 @@ class FrameLocalsProxy:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
+        """Given a guest frame, or the frame object that stands for one; else the host's proxy."""
+        given = arguments[0] if len(arguments) == 1 and not keywords else None
+        mark = mark_of(given) if type(given) is FrameType else None
+        frame = given if isinstance(given, Frame) else mark and mark.frame
+        if frame is None:
+            return type(_empty_proxy())(*arguments, **keywords)
+        proxy = object.__new__(cls)
+        proxy._frame = frame
+        return proxy
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return _empty_proxy().__reduce_ex__(protocol)  # an error
 
     def _mark(self) -> Mark | None:
         return mark_of(husk_of(self._frame))

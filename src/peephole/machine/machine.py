@@ -140,7 +140,7 @@ def executable_for(code: CodeType) -> Executable:
     executable = _recent.get(id(code))
     if executable is None:
         if len(_recent) >= _MOST_RECENT:
-            del _recent[next(iter(_recent))]
+            _recent.pop(next(iter(_recent))).forget()
         executable = _recent[id(code)] = Executable(code)
     return executable
 
