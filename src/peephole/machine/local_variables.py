@@ -73,6 +73,8 @@ class FrameLocalsProxy:
 
     __slots__ = ("_frame",)
 
+    _frame: Frame
+
     __hash__ = None  # type: ignore[assignment]
 
     def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
