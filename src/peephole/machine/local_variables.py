@@ -81,7 +81,7 @@ class FrameLocalsProxy:
         """Given a guest frame, or the frame object that stands for one; else the host's proxy."""
         given = arguments[0] if len(arguments) == 1 and not keywords else None
         mark = mark_of(given) if type(given) is FrameType else None
-        frame = given if isinstance(given, Frame) else mark and mark.frame
+        frame = given if isinstance(given, Frame) else None if mark is None else mark.frame
         if frame is None:
             return type(_empty_proxy())(*arguments, **keywords)
         proxy = object.__new__(cls)
