@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from compare_dis import library_files
 from dis_comparison import interpreters
 from peephole.analysis.verifier import verify_one
 from peephole.code import load_marshal
@@ -39,10 +40,10 @@ for path in sys.stdin.read().splitlines():
 """
 
 
-def compiled(python: Path) -> Iterator[bytes]:
-    """The marshal data of every module of an interpreter's standard library that compiles."""
-    library = interpreters.library(python)
-    paths = [path for path in sorted(library.rglob("*.py")) if "site-packages" not in path.parts]
+def compiled(python: Path, limit: int | None = None) -> Iterator[bytes]:
+    """The marshal data of every module of an interpreter's standard library that compiles; of
+    `limit` of them, evenly chosen, if there are more."""
+    paths = library_files(interpreters.library(python), limit)
     with subprocess.Popen(
         [str(python), "-s", "-c", COMPILE], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:

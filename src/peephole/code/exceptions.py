@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import namedtuple
 
+from peephole.errors import PeepholeError
+
 from .errors import ExceptionTableError
 
 TYPE_CHECKING = False
@@ -76,10 +78,17 @@ def _read_number(table: bytes, position: int) -> tuple[int, int]:
 
 
 def encode_exception_table(entries: Iterable[tuple[int, int, int, int, bool]]) -> bytes:
-    """The bytes of a table of (start, end, target, depth, lasti), offsets in bytes."""
+    """The bytes of a table of (start, end, target, depth, lasti), offsets in bytes.
+
+    PeepholeError for an entry that ends before it starts or has a negative number.
+    """
     table = bytearray()
     for start, end, target, depth, lasti in entries:
         first = len(table)
+        if not 0 <= start <= end or target < 0 or depth < 0:
+            raise PeepholeError(
+                f"no exception table has an entry from {start} to {end}, to {target}, depth {depth}"
+            )
         for number in (start // 2, (end - start) // 2, target // 2, depth << 1 | lasti):
             _write_number(table, number)
         table[first] |= 128

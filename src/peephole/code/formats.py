@@ -20,6 +20,9 @@ class Format:
     - `has_localsplus`: whether variables are one list with kinds (3.11+) or three lists
     - `types`: the types of objects and tail
     - `lines`: how `linetable` is encoded: "lnotab", "ranges" (PEP 626) or "locations" (PEP 657)
+    - `joins_locations`: whether neighbouring instructions of one location share an entry of the
+      location table
+    - `least_stacksize`: what the compiler asks for where nothing is ever put on the stack
     - `merges_lines`: whether co_lines() joins neighbouring ranges of one line
     - `line_starts`: what begins a line for dis.findlinestarts: "numbered" ranges alone, or all
       "ranges": having no line is then a line too
@@ -28,6 +31,8 @@ class Format:
     __slots__ = (
         "counts",
         "has_localsplus",
+        "joins_locations",
+        "least_stacksize",
         "line_starts",
         "lines",
         "marshal_version",
@@ -47,6 +52,8 @@ class Format:
         lines: str,
         line_starts: str,
         merges_lines: bool = False,
+        joins_locations: bool = False,
+        least_stacksize: int = 0,
     ) -> None:
         self.version = version
         self.marshal_version = marshal_version
@@ -57,6 +64,8 @@ class Format:
         self.lines = lines
         self.line_starts = line_starts
         self.merges_lines = merges_lines
+        self.joins_locations = joins_locations
+        self.least_stacksize = least_stacksize
 
     @property
     def has_exception_table(self) -> bool:
@@ -101,10 +110,10 @@ FORMATS: dict[str, Format] = {
         Format("3.9", 4, _THREE_LISTS, "lnotab", "numbered"),
         Format("3.10", 4, _THREE_LISTS, "ranges", "numbered"),
         Format("3.11", 4, _LOCALSPLUS, "locations", "numbered"),
-        Format("3.12", 4, _LOCALSPLUS, "locations", "numbered", True),
-        Format("3.13", 4, _LOCALSPLUS, "locations", "ranges", True),
-        Format("3.14", 5, _LOCALSPLUS, "locations", "ranges", True),
-        Format("3.15", 6, _LOCALSPLUS, "locations", "ranges", True),
+        Format("3.12", 4, _LOCALSPLUS, "locations", "numbered", True, True),
+        Format("3.13", 4, _LOCALSPLUS, "locations", "ranges", True, True, 1),
+        Format("3.14", 5, _LOCALSPLUS, "locations", "ranges", True, True, 1),
+        Format("3.15", 6, _LOCALSPLUS, "locations", "ranges", True, True, 1),
     )
 }
 
