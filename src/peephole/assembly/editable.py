@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peephole.code.formats import CELL, FREE, LOCAL, format_of
 from peephole.code.objects import CodeFields, CodeObject, constant_key
+from peephole.disassembly import disassemble
 from peephole.isa import Isa, operands, table
 
 from . import snippets
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from peephole.code.locations import Location
     from peephole.code.pyc import PycHeader
+    from peephole.disassembly import Instruction
 
     Item = Operation | Label
 
@@ -290,7 +292,7 @@ class EditableCode:
             setattr(fields, name, getattr(self, name))
         fields._source = None
         made = fields.sealed()
-        return made if self.origin is None else _as_it_was(made, self.origin)
+        return made if self.origin is None else _as_it_was(made, self.origin, positions)
 
     def _fill_stack(self, fields: CodeFields, layout: Layout) -> None:
         """Fill in exception table and stack size."""
@@ -333,17 +335,21 @@ _PLAIN = (
 )
 
 
-def _as_it_was(made: CodeObject, origin: CodeObject) -> CodeObject:
+def _as_it_was(made: CodeObject, origin: CodeObject, positions: list[Location]) -> CodeObject:
     """`made` with what its origin has and nothing in the editable form can tell."""
     object.__setattr__(made, "_source", origin._source)
     if (
         made.linetable != origin.linetable
         and made.code == origin.code
         and made.firstlineno == origin.firstlineno
-        and made.positions() == origin.positions()
+        and positions == [each.positions for each in disassemble(origin) if not _is_prefix(each)]
     ):
         object.__setattr__(made, "linetable", origin.linetable)
     return made
+
+
+def _is_prefix(instruction: Instruction) -> bool:
+    return instruction.opname == "EXTENDED_ARG"
 
 
 def _located(items: Iterable[Item], operation: Operation) -> list[Item]:

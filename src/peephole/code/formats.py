@@ -23,6 +23,7 @@ class Format:
     - `joins_locations`: whether neighbouring instructions of one location share an entry of the
       location table
     - `least_stacksize`: what the compiler asks for where nothing is ever put on the stack
+    - `marks_arguments`: whether the kinds of variables tell which ones are arguments
     - `merges_lines`: whether co_lines() joins neighbouring ranges of one line
     - `line_starts`: what begins a line for dis.findlinestarts: "numbered" ranges alone, or all
       "ranges": having no line is then a line too
@@ -35,6 +36,7 @@ class Format:
         "least_stacksize",
         "line_starts",
         "lines",
+        "marks_arguments",
         "marshal_version",
         "merges_lines",
         "objects",
@@ -60,6 +62,8 @@ class Format:
         self.counts, self.objects, self.tail = shape
         self.unpack_counts = Struct(f"<{len(self.counts)}i").unpack_from
         self.has_localsplus = "localsplusnames" in self.objects
+        # Since the marshal version that came with 3.14 (Python/marshal.c, Objects/codeobject.c).
+        self.marks_arguments = marshal_version >= 5
         self.types = [_TYPES.get(name, bytes) for name in self.objects + self.tail]
         self.lines = lines
         self.line_starts = line_starts

@@ -9,7 +9,7 @@ import types
 from peephole.errors import PeepholeError
 from peephole.isa import host_version
 
-from .formats import format_of
+from .formats import HIDDEN, format_of
 from .objects import CodeObject
 from .reader import read_marshal
 
@@ -76,6 +76,43 @@ def to_host(code: CodeObject) -> types.CodeType:
     version = host_version()
     if code.version != version:
         raise PeepholeError(f"code of Python {code.version} cannot run on Python {version}")
+    if all(not kind & HIDDEN for each in code.walk() for kind in each.localspluskinds):
+        return _constructed(code)
     made = marshal.loads(code.dump_marshal())
     assert isinstance(made, types.CodeType)
     return made
+
+
+def _constructed(code: CodeObject) -> types.CodeType:
+    """The interpreter's own code object from the fields: what marshal.loads makes, much sooner."""
+    return types.CodeType(
+        code.argcount,
+        code.posonlyargcount,
+        code.kwonlyargcount,
+        code.nlocals,
+        code.stacksize,
+        code.flags,
+        code.code,
+        tuple(map(_host_constant, code.consts)),
+        code.names,
+        code.varnames,
+        code.filename,
+        code.name,
+        code.qualname,
+        code.firstlineno,
+        code.linetable,
+        code.exceptiontable,
+        code.freevars,
+        code.cellvars,
+    )
+
+
+def _host_constant(constant: object) -> object:
+    """The constant as the interpreter has it: without our own types."""
+    if isinstance(constant, CodeObject):
+        return _constructed(constant)
+    if isinstance(constant, frozenset):
+        return frozenset(constant)
+    if isinstance(constant, tuple):
+        return tuple(map(_host_constant, constant))
+    return constant

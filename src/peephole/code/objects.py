@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from peephole.errors import PeepholeError
 
-from .formats import CELL, FREE, LOCAL, format_of
+from .formats import (
+    ARGUMENT_KEYWORD,
+    ARGUMENT_POSITIONAL,
+    ARGUMENT_VARIABLE,
+    CELL,
+    FREE,
+    LOCAL,
+    format_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .exceptions import ExceptionEntry
+    from .formats import Format
     from .pyc import PycHeader
 
 _FIELDS = (
@@ -107,7 +116,8 @@ class CodeObject(CodeFields):
             raise PeepholeError(f"a code object has no field {min(unknown)!r}")
         given = _EMPTY | fields
         if format.has_localsplus and "localsplusnames" not in fields:
-            given["localsplusnames"], given["localspluskinds"] = merged_locals(given)
+            given["localsplusnames"], kinds = merged_locals(given)
+            given["localspluskinds"] = argument_kinds(given, kinds, format)
         if "qualname" not in fields:
             given["qualname"] = given["name"]
         if "nlocals" not in fields:
@@ -297,6 +307,33 @@ def merged_locals(fields: dict[str, object]) -> tuple[tuple[str, ...], bytes]:
     kinds = bytes(LOCAL | CELL if name in cells else LOCAL for name in varnames)
     kinds += bytes((CELL,)) * new_cells + bytes((FREE,)) * len(freevars)
     return names, kinds
+
+
+def argument_kinds(fields: dict[str, object], kinds: bytes, format: Format) -> bytes:
+    """The kinds of variables with the marks of those that are arguments, where there are some.
+
+    Source: _PyCode_SetLocalsPlusInfo() and its callers in Objects/codeobject.c of 3.14.
+    """
+    if not format.marks_arguments:
+        return kinds
+    names = ("argcount", "posonlyargcount", "kwonlyargcount", "flags")
+    positional, posonly, kwonly, flags = (fields[name] for name in names)
+    assert isinstance(positional, int)
+    assert isinstance(posonly, int)
+    assert isinstance(kwonly, int)
+    assert isinstance(flags, int)
+    marks = [ARGUMENT_POSITIONAL] * posonly
+    marks += [ARGUMENT_POSITIONAL | ARGUMENT_KEYWORD] * (positional - posonly)
+    marks += [ARGUMENT_KEYWORD] * kwonly
+    if flags & _VARARGS:
+        marks.append(ARGUMENT_VARIABLE | ARGUMENT_POSITIONAL)
+    if flags & _VARKEYWORDS:
+        marks.append(ARGUMENT_VARIABLE | ARGUMENT_KEYWORD)
+    marked = [kind | mark for kind, mark in zip(kinds, marks, strict=False)]
+    return bytes(marked) + kinds[len(marked) :]
+
+
+_VARARGS, _VARKEYWORDS = 0x04, 0x08
 
 
 def merged_names(
