@@ -2,14 +2,15 @@
 
 `run` calls a function with its body on the machine; `Machine` runs functions and code objects and
 takes an `Observer`; `disassemble` gives a function's or code object's instructions; the rooms
-`peephole.isa`, `peephole.code`, `peephole.disassembly`, `peephole.instructions` have the rest.
+`peephole.isa`, `peephole.code`, `peephole.disassembly`, `peephole.instructions`,
+`peephole.analysis`, `peephole.assembly` have the rest.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from peephole import analysis, code, disassembly, instructions, isa
+    from peephole import analysis, assembly, code, disassembly, instructions, isa
     from peephole.disassembly import Instruction, disassemble
     from peephole.errors import PeepholeError
     from peephole.machine import NULL, Frame, Machine, Observer, Step, run
@@ -25,6 +26,7 @@ __all__ = [
     "PeepholeError",
     "Step",
     "analysis",
+    "assembly",
     "code",
     "disassemble",
     "disassembly",

@@ -138,9 +138,10 @@ def _older_handler(
 ) -> list[Item]:
     if reraise:
         opmap = code.isa.opmap
-        last = Operation("RERAISE") if "RERAISE" in opmap else Operation("END_FINALLY")
-        if last.opname == "RERAISE" and opmap["RERAISE"] >= code.isa.have_argument:
-            last.oparg = 0
-        return [*on_exception, last]
+        if "RERAISE" not in opmap:
+            # Behind END_FINALLY control goes on for all that can be seen; here it never does.
+            return [*on_exception, Operation("END_FINALLY"), Operation("RAISE_VARARGS", 0)]
+        has_oparg = opmap["RERAISE"] in code.isa.hasarg
+        return [*on_exception, Operation("RERAISE", 0 if has_oparg else None)]
     drop = [Operation("POP_TOP") for _ in range(_EXCEPTION_ITEMS)]
     return [*drop, *on_exception, Operation("POP_EXCEPT"), jump(code, after)]
