@@ -4,9 +4,9 @@
 
 The running interpreter's code objects are taken apart, put into the editable form and assembled
 back to code objects of the interpreter, those of a module all together. `bytecode` is imported if
-it is there, or from DIRECTORY, or installed into a virtual environment made for it. CPU time, the best
-of N rounds taken in turn. "All computed" is without the shortcut that takes the stack size as it
-was where the bytecode comes out the same.
+it is there, or from DIRECTORY, or installed into a virtual environment made for it. CPU time, the
+best of N rounds taken in turn. "All computed" is without the shortcut that takes the stack size as
+it was where the bytecode comes out the same.
 """
 
 from __future__ import annotations
@@ -81,10 +81,11 @@ def main() -> None:
     )
     print(f"Python {sys.version.split()[0]}: {len(codes)} code objects, {count:,} instructions")
     for what, seconds in times.items():
-        print(f"  {what:25} {count / seconds:>11,.0f} instructions/s {times[name] / seconds:6.2f} x")
+        ratio = times[name] / seconds
+        print(f"  {what:25} {count / seconds:>11,.0f} instructions/s {ratio:6.2f} x")
     print("the same code objects come out:")
-    ours = sum(code == again for module in modules
-               for code, again in zip(walk(module), walk(round_trip(module)), strict=True))  # fmt: skip
+    pairs = [(code, round_trip(code)) for code in modules]
+    ours = sum(old == new for pair in pairs for old, new in zip(*map(walk, pair), strict=True))
     print(f"  {name:25} {sum(code == others(code) for code in codes):>11,}")
     print(f"  {'peephole':25} {ours:>11,}")
 

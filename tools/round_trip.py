@@ -4,8 +4,8 @@
 
 Prints a line a version: code objects and instructions, how many of them come out of the editable
 form with the same bytecode, stack size, exception and line table, and how many of the stack sizes
-and line tables are also computed the same, without a look at what they were. Exits with 1 if anything
-differs.
+and line tables are also computed the same, without a look at what they were. Exits with 1 if
+anything differs.
 """
 
 from __future__ import annotations
