@@ -46,6 +46,8 @@ EXTRA = {
     "STORE_ATTR_ANSWERED": "STORE_ATTR of the names for which the machine answers",
     "LOAD_METHOD_ANSWERED": "LOAD_METHOD of the names for which the machine answers",
     "LOAD_GLOBAL_CHECKED": "LOAD_GLOBAL where there are lazy imports",
+    "PROBE": "what the machine puts before instructions while they are traced",
+    "DELETE_ATTR_ANSWERED": "DELETE_ATTR of the names for which the machine answers",
     "CALL_KW_NAMES": "CALL behind KW_NAMES: the machine executes the two as one",
     "EXIT_INIT_CHECK": "put into code by the interpreter itself, before 3.13 without a name",
 }

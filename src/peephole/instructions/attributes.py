@@ -127,3 +127,9 @@ def STORE_ATTR_ANSWERED(value: Any, owner: Any, operand: Any) -> None:
 def DELETE_ATTR(owner: Any, operand: str) -> None:
     """Delete an attribute."""
     delattr(owner, operand)
+
+
+@instruction("owner --")
+def DELETE_ATTR_ANSWERED(owner: Any, operand: Any) -> None:
+    """DELETE_ATTR of a name for which the machine answers."""
+    operand(owner)

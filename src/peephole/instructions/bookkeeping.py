@@ -3,7 +3,7 @@
 from typing import Any
 
 from peephole.instructions.registry import family
-from peephole.instructions.vocabulary import leave
+from peephole.instructions.vocabulary import leave, probe
 
 instruction = family("bookkeeping")
 
@@ -57,3 +57,10 @@ def RESUME() -> None:
 @instruction("--", versions="3.14-")
 def NOT_TAKEN() -> None:
     """Mark the path of a conditional jump that is not taken, for branch monitoring."""
+
+
+@instruction("--")
+def PROBE() -> None:
+    """Tell the probe in the operand that an instruction is next, and go on at the node that it
+    returns."""
+    probe()

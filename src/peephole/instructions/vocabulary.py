@@ -34,6 +34,11 @@ def suspend(value: Any) -> None:
     _word("suspend")
 
 
+def probe() -> None:
+    """Call the operand, and go on at the node that it returns."""
+    _word("probe")
+
+
 def operate(left: Any, right: Any) -> Any:
     """The binary operation that the operand names (``+``, ``-=``, ``[]`` ...)."""
     _word("operate")

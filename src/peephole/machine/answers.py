@@ -22,3 +22,5 @@ interrupted_frame: Callable[[Any], Any]
 FUNCTIONS: dict[tuple[str, str], Callable[..., Any]] = {}
 #: attributes that are set, by name: takes the object and the value
 STORED: dict[str, Callable[[Any, Any], None]] = {}
+#: attributes that are deleted, by name: takes the object
+DELETED: dict[str, Callable[[Any], None]] = {}

@@ -10,7 +10,7 @@ from types import CellType
 from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
-from peephole.machine.answers import ATTRIBUTES, STORED
+from peephole.machine.answers import ATTRIBUTES, DELETED, STORED
 from peephole.machine.audit import quietly
 from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.hiding import hidden
@@ -36,7 +36,7 @@ HOST = isa.host_version()
 _decoding = import_module(f"peephole.machine.decoding.v{HOST.replace('.', '_')}")
 _table = isa.table(HOST)
 
-_EXTENDED_ARG = _table.opmap["EXTENDED_ARG"]
+EXTENDED_ARG = _table.opmap["EXTENDED_ARG"]
 _JUMPS = frozenset(operands.JUMPS)
 _KEYWORDS = "CALL_KW_NAMES"
 
@@ -71,7 +71,7 @@ class _Row:
         ) = _decoding.INSTRUCTIONS[name]  # fmt: skip
 
 
-_rows: dict[int, _Row] = {
+rows: dict[int, _Row] = {
     _table.opmap[name]: _Row(name) for name in _decoding.INSTRUCTIONS if name in _table.opmap
 }
 _SECOND_SLOT: set[int] = _decoding.SECOND_SLOT
@@ -94,6 +94,8 @@ def _answered_leaves() -> dict[int, int]:
 
 
 _ANSWERED_LEAVES = _answered_leaves()
+_DELETE_LEAF = _Row("DELETE_ATTR").leaf
+_ANSWERED_DELETE_LEAF = _Row("DELETE_ATTR_ANSWERED").leaf
 _STORE_LEAF = _Row("STORE_ATTR").leaf
 _ANSWERED_STORE_LEAF = _Row("STORE_ATTR_ANSWERED").leaf
 
@@ -104,6 +106,8 @@ if "LOAD_GLOBAL_CHECKED" in _decoding.INSTRUCTIONS:
     _CHECKED_LEAVES |= {leaf: _checked[key] for key, leaf in _Row("LOAD_GLOBAL").leaves.items()}
 
 _YIELD_LEAF = _Row("YIELD_VALUE").leaf
+#: the leaf of probes, which are told of the instruction behind them
+PROBE_LEAF: int = _Row("PROBE").leaf
 
 _keywords_row = _Row(_KEYWORDS) if _KEYWORDS in _decoding.INSTRUCTIONS else None
 
@@ -152,7 +156,9 @@ class Executable:
         "free",
         "husk_code",
         "names",
+        "other",
         "pool",
+        "probed",
         "signature",
         "size",
         "tail",
@@ -185,6 +191,10 @@ class Executable:
         self.arity = -1
         self.entry: Node | None = None
         self.husk_code: CodeType | None = None
+        #: the first node as decoded in the other way, with probes or without
+        self.other: Node | None = None
+        #: the nodes by offset, probes before them, once it is decoded with probes
+        self.probed: dict[int, Node] | None = None
         self._positions: list[Any] | None = None
         self._argreprs: dict[int, str] | None = None
 
@@ -207,13 +217,21 @@ class Executable:
             self.callers = {}
             self.entry, count = quietly(_decode, self)
             make_room_for(self, count)
-            if code.co_flags & _BINDING == CO_OPTIMIZED and not code.co_kwonlyargcount:
-                self.arity = code.co_argcount
+            self.set_arity()
         return self.entry
+
+    @hidden
+    def set_arity(self) -> None:
+        """Let calls that need no binding make frames."""
+        code = self.code
+        if code.co_flags & _BINDING == CO_OPTIMIZED and not code.co_kwonlyargcount:
+            self.arity = code.co_argcount
 
     def forget(self) -> None:
         """Drop the nodes; the next call decodes again.  Running frames keep what they run."""
-        self.entry = None
+        self.entry = self.other = None
+        if settings.probing is None:  # else running frames need them
+            self.probed = None
         self.arity = -1
         self.release()
 
@@ -283,7 +301,7 @@ def slot_names(code: CodeType) -> list[str]:
 
 
 #: executables that are decoded, the oldest first, each with its number of steps, and their sum
-_decoded: deque[tuple[ref[Executable], int]] = deque()
+decoded: deque[tuple[ref[Executable], int]] = deque()
 _step_count = 0
 
 #: what a decoded instruction takes, in bytes (its node, its step, a number or two)
@@ -301,23 +319,24 @@ _until_look = _INTERVAL
 def make_room_for(executable: Executable, count: int) -> None:
     """Keep the memory that decoded code takes in bounds: forget what was decoded first."""
     global _step_count, _until_look
-    _decoded.append((ref(executable), count))
+    decoded.append((ref(executable), count))
     _step_count += count
     _until_look -= count
     if _until_look > 0 or getrusage is None:
         return
     _until_look = _INTERVAL
-    living = [entry for entry in _decoded if entry[0]() is not None]
-    _decoded.clear()
-    _decoded.extend(living)
+    living = [entry for entry in decoded if entry[0]() is not None]
+    decoded.clear()
+    decoded.extend(living)
     _step_count = sum([count for _, count in living])
     resident = getrusage(0).ru_maxrss * 1024  # RUSAGE_SELF
     allowed = _KEPT + _SHARE * max(0, resident - _step_count * _STEP_SIZE)
-    while _step_count * _STEP_SIZE > allowed and len(_decoded) > 1:
-        reference, count = _decoded.popleft()
+    while _step_count * _STEP_SIZE > allowed and len(decoded) > 1:
+        reference, count = decoded.popleft()
         _step_count -= count
         oldest = reference()
-        if oldest is not None:
+        # it may itself have been decoded in the other way before
+        if oldest is not None and oldest is not executable:
             oldest.forget()
 
 
@@ -349,12 +368,12 @@ def _decode(executable: Executable) -> tuple[Node, int]:
     while offset < len(units):
         opcode = units[offset]
         oparg = units[offset + 1] | extended
-        if opcode == _EXTENDED_ARG:
+        if opcode == EXTENDED_ARG:
             at[offset] = len(instructions)
             extended = oparg << 8
             offset += 2
             continue
-        row = _rows.get(opcode)
+        row = rows.get(opcode)
         if row is None:
             raise PeepholeError(
                 f"{code.co_qualname}: no instruction of CPython {HOST} has opcode {opcode}, "
@@ -370,7 +389,7 @@ def _decode(executable: Executable) -> tuple[Node, int]:
         instruction = _Instruction(offset, start, row, oparg)
         following = offset + 2 + 2 * row.caches
         if row is _keywords_row:
-            following = offset + 2 + 2 * _rows[opcode].caches
+            following = offset + 2 + 2 * rows[opcode].caches
         if row.kind in _JUMPS:
             distance = oparg * 2
             if row.kind == operands.JUMP_BACKWARD:
@@ -419,20 +438,25 @@ def _linked(
             leaf = _CHECKED_LEAVES[leaf]
         elif leaf == _STORE_LEAF and operand in STORED:
             leaf, operand = _ANSWERED_STORE_LEAF, STORED[operand]
+        elif leaf == _DELETE_LEAF and operand in DELETED:
+            leaf, operand = _ANSWERED_DELETE_LEAF, DELETED[operand]
         if leaf in _SECOND_SLOT:
             operand = first + 1
         instruction.node = [leaf, first, operand, None, step]
         count += 1
     _link(instructions, at)
-    if settings.observer is None:
+    plain = settings.observer is None and settings.probing is None
+    if plain:
         for instruction in instructions:
             if instruction.row.name == "SEND" and instruction.node is not None:
                 _let_delegate(instruction.node)
     _set_handlers(code, instructions, at, base)
     entry = instructions[0].node
     assert entry is not None
-    if settings.observer is None:
+    if plain:
         entry = _shortened(instructions)
+    elif settings.probing is not None:
+        settings.probing.put_in(executable, instructions)
     return entry, count
 
 

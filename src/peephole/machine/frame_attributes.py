@@ -12,14 +12,16 @@ import gc
 from _weakref import getweakrefs
 from types import CodeType, FrameType, FunctionType
 
-from peephole.machine.answers import ATTRIBUTES, STORED
+from peephole.machine.answers import ATTRIBUTES, DELETED, STORED
 from peephole.machine.audit import tell
 from peephole.machine.executable import Executable
 from peephole.machine.frame import CallStep, no_function
 from peephole.machine.functions import guest_behind, trampoline_of
+from peephole.machine.generator_code import WAITS_BEHIND
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.husks import mark_of
+from peephole.machine.husks import Local, mark_of
 from peephole.machine.local_variables import f_locals_of
+from peephole.machine.probes.opcodes import opcodes
 from peephole.machine.stack import call_native, callers, exposed, settle
 from peephole.machine.thread import all_threads, current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -54,7 +56,12 @@ def _f_lineno(owner: FrameType, mark: Mark) -> int | None:
 
 def _f_lasti(owner: FrameType, mark: Mark) -> int:
     offset = _offset(mark)
-    return owner.f_lasti if offset is None else offset
+    if offset is None:
+        return owner.f_lasti
+    frame = mark.frame
+    if WAITS_BEHIND and frame is not None and frame.trampoline is not None and frame.suspended:
+        return offset + 2  # YIELD_VALUE has no cache
+    return offset
 
 
 def _f_code(owner: FrameType, mark: Mark) -> CodeType:
@@ -62,7 +69,74 @@ def _f_code(owner: FrameType, mark: Mark) -> CodeType:
 
 
 def _f_trace(owner: FrameType, mark: Mark) -> Any:
-    return None
+    return None if mark.traced is None else mark.traced.function
+
+
+def _f_trace_lines(owner: FrameType, mark: Mark) -> bool:
+    return mark.traced is None or mark.traced.lines
+
+
+def _f_trace_opcodes(owner: FrameType, mark: Mark) -> bool:
+    return mark.traced is not None and mark.traced.opcodes
+
+
+def _traced(mark: Mark) -> Local:
+    """What tracing knows of a frame, from now on."""
+    if mark.traced is None:
+        mark.traced = Local()
+    return mark.traced
+
+
+def _set_f_trace(mark: Mark, value: Any) -> None:
+    traced = _traced(mark)
+    traced.function = value
+    if value is not None and traced.opcodes:
+        opcodes.begin(mark.executable)
+
+
+def _set_f_trace_lines(mark: Mark, value: Any) -> None:
+    if type(value) is not bool:
+        raise TypeError("attribute value type must be bool")
+    _traced(mark).lines = value
+
+
+def _set_f_trace_opcodes(mark: Mark, value: Any) -> None:
+    if type(value) is not bool:
+        raise TypeError("attribute value type must be bool")
+    traced = _traced(mark)
+    traced.opcodes = value
+    opcodes.allowed = opcodes.allowed or value
+    if not value:
+        opcodes.end(mark.executable)
+    elif traced.function is not None:
+        opcodes.begin(mark.executable)
+
+
+def _set_f_lineno(mark: Mark, value: Any) -> None:
+    from peephole.machine.probes.jumps import set_line
+
+    set_line(mark, value)
+
+
+@hidden
+def _setter(name: str, store: Callable[[Mark, Any], None]) -> Callable[[Any, Any], None]:
+    @hidden
+    def set_attribute(owner: Any, value: Any) -> None:
+        mark = mark_of(owner) if type(owner) is FrameType else None
+        if mark is None:
+            setattr(owner, name, value)
+        else:
+            store(mark, value)
+
+    return set_attribute
+
+
+def _delete_f_trace(owner: Any) -> None:
+    mark = mark_of(owner) if type(owner) is FrameType else None
+    if mark is None:
+        del owner.f_trace
+    elif mark.traced is not None:
+        mark.traced.function = None
 
 
 def _f_locals(owner: FrameType, mark: Mark) -> Any:
@@ -158,6 +232,15 @@ ATTRIBUTES |= {
     "f_lineno": _answer("f_lineno", _f_lineno),
     "f_locals": _answer("f_locals", _f_locals),
     "f_trace": _answer("f_trace", _f_trace),
+    "f_trace_lines": _answer("f_trace_lines", _f_trace_lines),
+    "f_trace_opcodes": _answer("f_trace_opcodes", _f_trace_opcodes),
     "gi_code": _code("gi_code"),
 }
-STORED["__code__"] = _set_code
+STORED |= {
+    "__code__": _set_code,
+    "f_lineno": _setter("f_lineno", _set_f_lineno),
+    "f_trace": _setter("f_trace", _set_f_trace),
+    "f_trace_lines": _setter("f_trace_lines", _set_f_trace_lines),
+    "f_trace_opcodes": _setter("f_trace_opcodes", _set_f_trace_opcodes),
+}
+DELETED["f_trace"] = _delete_f_trace

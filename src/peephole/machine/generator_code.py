@@ -67,8 +67,25 @@ def _yields(value: Any) -> Any:
         pass
 
 
+def _waits() -> Any:
+    yield
+
+
+def _opcode_and_oparg_waited_at() -> tuple[int, int]:
+    generator = _waits()
+    next(generator)
+    frame = generator.gi_frame
+    units = frame.f_code.co_code
+    return units[frame.f_lasti], units[frame.f_lasti + 1]
+
+
+_waited_at, _waited_with = _opcode_and_oparg_waited_at()
+#: whether a generator that waits is at the RESUME behind its yield, and the bit of that one's oparg
+#: which says that no try block is around
+WAITS_BEHIND = _waited_at == opmap["RESUME"]
+NOT_IN_TRY = _waited_with & ~3 if WAITS_BEHIND else 0
 #: whether NULL goes below what is called, not above
-_NULL_FIRST = instructions_of(_calls.__code__)[0][0] == "PUSH_NULL"
+NULL_FIRST = instructions_of(_calls.__code__)[0][0] == "PUSH_NULL"
 _LESS = dict(instructions_of(_less.__code__))["COMPARE_OP"]
 #: the opargs of a YIELD_VALUE in a try block and of one in a loop of SEND
 _YIELD, _DELEGATING_YIELD = (
@@ -213,7 +230,7 @@ def _parameters(code: CodeType) -> int:
 
 def _prepare_call(code: Assembler) -> None:
     """driver, argument -- driver, what a call of the driver needs, argument"""
-    if _NULL_FIRST:
+    if NULL_FIRST:
         code.emit("PUSH_NULL")
         code.emit("SWAP", 2)
         code.emit("COPY", 3)

@@ -90,6 +90,7 @@ class GeneratorFrame(Frame):
             thread.observer.resume(self)
         if self.sites[self.step.offset] < 0:
             self.suspended = False
+            exception = self._told(thread, exception)
             if CLEANS_UP_THROWS and isinstance(exception, StopIteration):
                 self.r[self.ret] = exception.value
                 return thread.evaluate(thread, self)
@@ -103,9 +104,16 @@ class GeneratorFrame(Frame):
                 return value
             exception = value
         self.suspended = False
+        exception = self._told(thread, exception)
         if delegate is not None and not CLEANS_UP_THROWS:
             return _leave_send_loop(thread, self, exception)
         return thread.evaluate(thread, self, exception)
+
+    def _told(self, thread: ThreadState, exception: BaseException) -> BaseException:
+        """Tell that an exception is thrown in, where somebody listens; what goes on is returned."""
+        if settings.probing is None:
+            return exception
+        return settings.probing.thrown(thread, self, exception)  # type: ignore[no-any-return]
 
     def _delegated(self, site: int, value: Any) -> tuple[int, Any]:
         """Where the trampoline delegates, and to what, as the frame waits at a SEND."""

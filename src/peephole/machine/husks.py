@@ -30,10 +30,21 @@ if TYPE_CHECKING:
     from peephole.machine.frame import Frame, Step
 
 
+class Local:
+    """What tracing knows of one frame: f_trace, f_trace_lines, f_trace_opcodes."""
+
+    __slots__ = ("function", "lines", "opcodes")
+
+    def __init__(self) -> None:
+        self.function: Any = None
+        self.lines = True
+        self.opcodes = False
+
+
 class Mark:
     """What a husk's `f_trace` holds: the guest frame that it stands for, or how that ended."""
 
-    __slots__ = ("_frame", "back", "executable", "locals", "offset")
+    __slots__ = ("_frame", "back", "executable", "locals", "offset", "traced")
 
     def __init__(self, frame: Frame, reference: Callable[[], Frame | None] | None = None) -> None:
         """`reference` leads to the frame, where the garbage collector does not see the mark."""
@@ -44,6 +55,7 @@ class Mark:
         self.back: FrameType | None = None
         #: variables that are none of the code's; before PEP 667 the dict that f_locals always is
         self.locals: Any = None
+        self.traced: Local | None = None
 
     @property
     def frame(self) -> Frame | None:
@@ -150,7 +162,7 @@ def retire(frame: Frame, step: Step | None = None) -> None:
         return
     mark = mark_of(husk)
     if mark is not None:
-        mark.end(_last_offset(frame, step or _step_of_loop(frame)))
+        mark.end(last_offset(frame, step or _step_of_loop(frame)))
         if frame.back is not None and frame.function is not None:
             mark.back = husk_of(frame.back)
     if frame.locals is None:
@@ -162,12 +174,12 @@ def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:
     mark = mark_of(trampoline)
     if mark is not None:
         step = getattr(frame, "step", None)  # it has none where it could not even begin
-        mark.end(_last_offset(frame, step) if raised and step is not None else None)
+        mark.end(last_offset(frame, step) if raised and step is not None else None)
     if raised and sys.getrefcount(trampoline) > _REFERENCES + 2:
         give_locals(trampoline, frame.executable.fast_locals(frame), keep=True)
 
 
-def _last_offset(frame: Frame, step: Step) -> int:
+def last_offset(frame: Frame, step: Step) -> int:
     """Where a frame has ended: RERAISE may say that it was somewhere else."""
     if step.opname == "RERAISE" and step.oparg:
         lasti = frame.r[step.sp - 1 - step.oparg]
@@ -196,7 +208,7 @@ def forget_unused(frame: Frame) -> None:
         return
     frame.husk = None
     mark = mark_of(husk)
-    if _references(husk) > _REFERENCES or (mark is not None and mark.locals):
+    if _references(husk) > _REFERENCES or (mark is not None and (mark.locals or mark.traced)):
         frame.husk = husk
 
 
@@ -232,5 +244,5 @@ if not WRITES_THROUGH:
 
 hide_all(globals())
 _REFERENCES = _references_of_one()
-for _function in (Mark.__init__, Mark.frame.fget, Mark.end):  # type: ignore[attr-defined]
+for _function in (Local.__init__, Mark.__init__, Mark.frame.fget, Mark.end):  # type: ignore[attr-defined]
     hidden(_function)

@@ -120,6 +120,70 @@ def guest_code(value: Any) -> Any:
     return value
 
 
+@hidden
+def _set_in_threads(which: str) -> Callable[..., Any]:
+    """threading.settrace and threading.setprofile; `which` function they set."""
+
+    @hidden
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        function: Any,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        from peephole.machine.probes.functions import trace_threads
+
+        function(*[None for _ in arguments], **dict.fromkeys(keywords))
+        trace_threads(**{which: (*arguments, *keywords.values())[0]})
+
+    return answer
+
+
+@hidden
+def _set_in_all_threads(which: str) -> Callable[..., Any]:
+    """threading.settrace_all_threads and its like: of the threads that run, this one only."""
+
+    @hidden
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        function: Any,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        from peephole.machine.probes import functions
+
+        (value,) = (*arguments, *keywords.values())
+        functions.trace_threads(**{which: value})
+        getattr(functions, f"set_{which}")(thread, value)
+
+    return answer
+
+
+@hidden
+def _get_in_threads(which: str) -> Callable[..., Any]:
+    """threading.gettrace and threading.getprofile."""
+
+    @hidden
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        function: Any,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        from peephole.machine.probes.functions import threads
+
+        function(*arguments, **keywords)
+        return getattr(threads, which)
+
+    return answer
+
+
 hide_all(globals())
 
 FUNCTIONS |= {
@@ -129,4 +193,10 @@ FUNCTIONS |= {
     ("inspect", "getasyncgenlocals"): _variables("ag_frame"),
     ("inspect", "getclosurevars"): _closure_variables,
     ("dis", ""): _disassembler,
+    ("threading", "getprofile"): _get_in_threads("profile"),
+    ("threading", "gettrace"): _get_in_threads("trace"),
+    ("threading", "setprofile"): _set_in_threads("profile"),
+    ("threading", "setprofile_all_threads"): _set_in_all_threads("profile"),
+    ("threading", "settrace_all_threads"): _set_in_all_threads("trace"),
+    ("threading", "settrace"): _set_in_threads("trace"),
 }

@@ -57,12 +57,42 @@ def _kept_dict(frame: Frame) -> dict[str, Any]:
     if mark.locals is None:
         mark.locals = {}
     kept: dict[str, Any] = mark.locals
+    refresh(frame, mark)
+    return kept
+
+
+def refresh(frame: Frame, mark: Mark) -> None:
+    """Bring the dict that a frame has for its whole life up to date (`PyFrame_FastToLocals`)."""
+    kept: dict[str, Any] = mark.locals
     values = frame.executable.fast_locals(frame)
     for name in frame.executable.names:
         if name not in values:
             kept.pop(name, None)
     kept.update(values)
-    return kept
+
+
+def write_back(frame: Frame, mark: Mark) -> None:
+    """Set the variables to what the dict says by now, as after a call of a trace function
+    (`PyFrame_LocalsToFast`)."""
+    kept: dict[str, Any] = mark.locals
+    for slot, name in enumerate(frame.executable.names):
+        value = kept.get(name, NULL)
+        held = frame.r[slot]
+        if type(held) is CellType and slot in frame.executable.cells:
+            if value is not NULL:
+                held.cell_contents = value
+            elif value_of(held) is not NULL:
+                del held.cell_contents
+        else:
+            frame.r[slot] = value
+
+
+def value_of(cell: CellType) -> Any:
+    """What is in a cell, NULL where it is empty."""
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return NULL
 
 
 class FrameLocalsProxy:

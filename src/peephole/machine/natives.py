@@ -19,7 +19,7 @@ from peephole.machine.audit import heard, tell
 from peephole.machine.executable import GENERATOR_KINDS, Executable
 from peephole.machine.functions import generator_of, guest_behind, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.local_variables import locals_of
+from peephole.machine.local_variables import locals_of, value_of
 from peephole.machine.settings import settings
 from peephole.machine.stack import (
     call_native,
@@ -203,12 +203,12 @@ def _super(
         raise RuntimeError("super(): no arguments")
     first = frame.r[0]
     if type(first) is CellType and 0 in executable.cells:
-        first = _cell_value(first)
+        first = value_of(first)
     if first is NULL:
         raise RuntimeError("super(): arg[0] deleted")
     for slot in range(executable.first_free, executable.size):
         if executable.names[slot] == "__class__":
-            cls = _cell_value(frame.r[slot])
+            cls = value_of(frame.r[slot])
             if cls is NULL:
                 raise RuntimeError("super(): empty __class__ cell")
             if not isinstance(cls, type):
@@ -231,13 +231,6 @@ def _function(
     if arguments and type(arguments[0]) is CodeType and guest_behind(arguments[0]) is None:
         arguments = [trampoline_of(Executable(arguments[0])), *arguments[1:]]
     return FunctionType(*arguments, **keywords)
-
-
-def _cell_value(cell: CellType) -> Any:
-    try:
-        return cell.cell_contents
-    except ValueError:
-        return NULL
 
 
 def _getframe(
@@ -319,24 +312,58 @@ def _getrecursionlimit(
     return settings.limit
 
 
-def _refused(function: Any) -> Answer:
-    """sys.settrace and its like: the host would call back from frames that nobody sees."""
+def _settrace(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if len(arguments) != 1 or keywords:
+        return sys.settrace(*arguments, **keywords)
+    from peephole.machine.probes.functions import set_trace
 
-    def answer(
-        thread: ThreadState,
-        frame: Frame,
-        step: Step,
-        arguments: list[Any],
-        keywords: dict[str, Any],
-    ) -> Any:
-        if arguments == [None] and not keywords:
-            return function(None)
-        raise RuntimeError(
-            f"sys.{function.__name__}() is not possible on the machine of peephole; "
-            "`peephole trace` shows what is executed"
-        )
+    if sys.gettrace() is not None:  # C code has set one of its own
+        sys.settrace(None)
+    tell("sys.settrace")
+    set_trace(thread, arguments[0])
+    return None
 
-    return hidden(answer)
+
+def _setprofile(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if len(arguments) != 1 or keywords:
+        return sys.setprofile(*arguments, **keywords)
+    from peephole.machine.probes.functions import set_profile
+
+    if sys.getprofile() is not None:
+        sys.setprofile(None)
+    tell("sys.setprofile")
+    set_profile(thread, arguments[0])
+    return None
+
+
+def _gettrace(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return sys.gettrace(*arguments, **keywords)
+    return None if thread.probing is None else thread.probing.trace
+
+
+def _getprofile(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if arguments or keywords:
+        return sys.getprofile(*arguments, **keywords)
+    return None if thread.probing is None else thread.probing.profile
+
+
+def _call_tracing(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    if len(arguments) != 2 or keywords or type(arguments[1]) is not tuple:
+        return sys.call_tracing(*arguments, **keywords)
+    from peephole.machine.probes.functions import call_tracing
+
+    return call_tracing(*arguments)
 
 
 #: builtin functions that the machine answers for
@@ -357,11 +384,20 @@ ANSWERED: dict[Any, Answer] = {
     sys.addaudithook: _addaudithook,
     sys.setrecursionlimit: _setrecursionlimit,
     sys.getrecursionlimit: _getrecursionlimit,
-    sys.setprofile: _refused(sys.setprofile),
-    sys.settrace: _refused(sys.settrace),
+    sys.call_tracing: _call_tracing,
+    sys.getprofile: _getprofile,
+    sys.gettrace: _gettrace,
+    sys.setprofile: _setprofile,
+    sys.settrace: _settrace,
     _warnings.warn: _from_stack(_warnings.warn),
     _warnings.warn_explicit: _from_stack(_warnings.warn_explicit),
 }
+for _all_threads, _one_thread in (
+    ("_settraceallthreads", _settrace),
+    ("_setprofileallthreads", _setprofile),
+):
+    if hasattr(sys, _all_threads):
+        ANSWERED[getattr(sys, _all_threads)] = _one_thread
 if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _getframemodulename
 

@@ -10,15 +10,18 @@ _LIBRARY = os.path.dirname(os.__file__)
 _LIBRARIES = (_LIBRARY, os.path.realpath(_LIBRARY))
 _PEEPHOLE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _INSTALLED = ("site-packages", "dist-packages")
+#: modules whose functions the guest's frames are traced by
+_TRACERS = frozenset({"bdb", "pdb", "profile", "trace"})
 
 
 class Scope:
     """Answers which modules run on the machine.
 
     By default these are `__main__` and the modules whose files are under one of the directories
-    `roots` (not counting the standard library and installed packages in them); with
-    `everything`, all modules with Python source.  `include` adds the modules whose names match
-    one of its patterns, `exclude` comes after it and removes.  In a pattern `*` stands for any
+    `roots` (not counting the standard library and installed packages in them), and the standard
+    library's modules that trace programs; with `everything`, all modules with Python source.
+    `include` adds the modules whose names match one of its patterns, `exclude` comes after it and
+    removes.  In a pattern `*` stands for any
     characters; `package.*` is the package itself, too.  Never in scope is peephole itself.
     """
 
@@ -51,7 +54,7 @@ class Scope:
             return False
         if any(matches(pattern, name) for pattern in self.exclude):
             return False
-        if self.everything or name == "__main__":
+        if self.everything or name == "__main__" or name in _TRACERS:
             return True
         if any(matches(pattern, name) for pattern in self.include):
             return True

@@ -25,6 +25,10 @@ class _Settings:
         self.observer: Any = None
         #: whether the guest has registered an audit hook
         self.audited = False
+        #: what puts probes into code, while programs are traced (see `peephole.machine.probes`)
+        self.probing: Any = None
+        #: called with the state of every thread that starts, where the guest traces threads
+        self.thread_hook: Any = None
         #: whether the guest has made a lazy import
         self.lazy_imports = False
         #: the guest's recursion limit

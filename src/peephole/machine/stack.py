@@ -94,6 +94,11 @@ def call_native(
                 frame.step = step
                 return answer(thread, frame, step, callable, arguments, keywords)
             arguments = [_with_locals(argument) for argument in arguments]
+        elif module == "threading":
+            answer = FUNCTIONS.get((module, callable.__name__))
+            if answer is not None:
+                frame.step = step
+                return answer(thread, frame, step, callable, arguments, keywords)
     elif kind is type:
         if step.function() is callable or _runs_no_native_code(callable, step):  # type: ignore[attr-defined]
             frame.step = step
@@ -249,10 +254,10 @@ def settle(thread: ThreadState) -> None:
     """
     loop = thread.host
     while loop is not None:
-        loop = _below(loop)[0]
+        loop = _below(thread, loop)[0]
 
 
-def _below(loop: FrameType) -> tuple[FrameType | None, Frame]:
+def _below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Frame]:
     """The host's frame of the evaluation loop below one, and the guest frame that this one was
     entered with; the frame that it executes knows its instruction then."""
     values = loop.f_locals
@@ -260,7 +265,9 @@ def _below(loop: FrameType) -> tuple[FrameType | None, Frame]:
     if type(values) is dict:  # the frame object would keep all of it
         values.clear()
     if step is not None and frame is not None and step.owner is frame.executable:
-        frame.step = step
+        probing = thread.probing
+        if probing is None or frame is not probing.told:
+            frame.step = step
     return outer, base
 
 
@@ -308,7 +315,7 @@ def _callers(
             host = host.f_back
         if loop is None:
             return
-        loop, base = _below(loop)
+        loop, base = _below(thread, loop)
         while frame is not None:
             found = found or frame is first or frame.trampoline is first
             if found:

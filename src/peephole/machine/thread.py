@@ -31,6 +31,7 @@ class ThreadState:
         "interrupted",
         "live",
         "observer",
+        "probing",
         "quiet",
         "reraised",
         "result",
@@ -53,6 +54,8 @@ class ThreadState:
         self.evaluate = evaluate
         self.observer = observer
         self.result: Any = None
+        #: what the probes know of the thread, once it is traced
+        self.probing: Any = None
 
 
 class _Threads(_local):
@@ -70,6 +73,8 @@ def current_thread() -> ThreadState:
     if state is None:
         state = _threads.state = ThreadState(settings.evaluate, settings.observer)
         _states[get_ident()] = ref(state)
+        if settings.thread_hook is not None:
+            settings.thread_hook(state)
     return state
 
 

@@ -9,7 +9,8 @@ from opcode import opmap
 
 from peephole.machine.frame import Step
 from peephole.machine.hiding import hide_all
-from peephole.machine.husks import add_traceback, retire
+from peephole.machine.husks import add_traceback, last_offset, retire
+from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -25,6 +26,10 @@ def unwind(
 ) -> Frame | None:
     """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
     add_entry = not _is_reraised(thread, exception)
+    if settings.probing is not None:
+        return settings.probing.unwind(  # type: ignore[no-any-return]
+            thread, frame, base, step, exception, not add_entry, _prepare
+        )
     if exception is thread.interrupted or (
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
     ):
@@ -121,10 +126,11 @@ def _prepare(frame: Frame, step: Step, exception: BaseException) -> None:
     assert step.handler is not None
     node, slot, lasti = step.handler
     r = frame.r
+    last = last_offset(frame, step) // 2 if lasti else 0
     for i in range(len(r) - 1, slot - 1, -1):  # as values are popped
         r[i] = None
     if lasti:
-        r[slot] = step.offset // 2
+        r[slot] = last
         slot += 1
     r[slot] = exception
     frame.node = node

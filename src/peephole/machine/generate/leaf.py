@@ -119,6 +119,9 @@ class _LeafMaker:
             if _is_call(statement, "jump"):
                 self._emit(level, "node = x")
                 jumped = True
+            elif _is_call(statement, "probe"):
+                self._emit(level, "node = x(thread, frame, step, node)")
+                return
             elif _is_call(statement, "enter"):
                 self._enter(_argument(statement), level, tail)
                 return

@@ -470,7 +470,7 @@ def evaluate(thread, frame, thrown=None):
                             unbound_local(frame, x)
                         r[s] = r[x]
                 else:
-                    if op < 151:
+                    if op < 153:
                         if op < 99:
                             if op < 70:
                                 if op < 69:
@@ -673,61 +673,39 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 88:
                                                                                         if op < 86:
                                                                                             if op < 85:
+                                                                                                # CACHE
+                                                                                                raise SystemError('Executing a cache.')
+                                                                                            else:
+                                                                                                # PRINT_EXPR
+                                                                                                print_expr(r[s])
+                                                                                                r[s] = None
+                                                                                        else:
+                                                                                            if op < 87:
+                                                                                                # IMPORT_STAR
+                                                                                                import_star(r[s], frame)
+                                                                                                r[s] = None
+                                                                                            else:
                                                                                                 # PREP_RERAISE_STAR
                                                                                                 r[s] = prep_reraise_star(r[s], r[x])
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 90:
+                                                                                            if op < 89:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                        else:
-                                                                                            if op < 87:
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[x]
-                                                                                    else:
-                                                                                        if op < 90:
-                                                                                            if op < 89:
-                                                                                                # RAISE_VARARGS 1
-                                                                                                raise r[s]
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 0
-                                                                                                raise_active(thread)
                                                                                         else:
                                                                                             if op < 91:
-                                                                                                # CALL_KW_NAMES
-                                                                                                t_method_or_null = r[s]
-                                                                                                t_self_or_callable = r[s + 1]
-                                                                                                if t_method_or_null is NULL:
-                                                                                                    t_value = call_with_names(thread, frame, step, t_self_or_callable, r[s + 2:s + step.oparg + 2], x)
-                                                                                                else:
-                                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, [t_self_or_callable, *r[s + 2:s + step.oparg + 2]], x)
-                                                                                                if type(t_value) is Frame:
-                                                                                                    t_callee = t_value
-                                                                                                    for i in range(s, s + (step.oparg) + 2):
-                                                                                                        r[i] = None
-                                                                                                    t_method_or_null = t_self_or_callable = t_value = None
-                                                                                                    t_callee.ret = s
-                                                                                                    frame.node = node
-                                                                                                    frame.step = step
-                                                                                                    frame = thread.frame = t_callee
-                                                                                                    t_callee = None
-                                                                                                    r = frame.r
-                                                                                                    node = frame.node
-                                                                                                else:
-                                                                                                    r[s] = t_value
-                                                                                                    for i in range(s + 1, s + (step.oparg) + 2):
-                                                                                                        r[i] = None
-                                                                                                    t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                                                # RAISE_VARARGS 2
+                                                                                                raise r[s] from r[x]
                                                                                             else:
-                                                                                                # BUILD_SLICE
-                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
-                                                                                                for i in range(s + 1, s + (x - 2) + 2):
-                                                                                                    r[i] = None
+                                                                                                # RAISE_VARARGS 1
+                                                                                                raise r[s]
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
@@ -762,11 +740,11 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = r[s] == r[x]
                                         r[x] = None
                         else:
-                            if op < 149:
-                                if op < 148:
-                                    if op < 143:
-                                        if op < 141:
-                                            if op < 140:
+                            if op < 151:
+                                if op < 150:
+                                    if op < 145:
+                                        if op < 143:
+                                            if op < 142:
                                                 if op < 100:
                                                     # NOP
                                                     pass
@@ -776,8 +754,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
-                                                        if op < 139:
-                                                            if op < 138:
+                                                        if op < 141:
+                                                            if op < 140:
                                                                 if op < 102:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
@@ -802,66 +780,108 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 108:
                                                                                         if op < 106:
                                                                                             if op < 105:
+                                                                                                # RAISE_VARARGS 0
+                                                                                                raise_active(thread)
+                                                                                            else:
+                                                                                                # CALL_KW_NAMES
+                                                                                                t_method_or_null = r[s]
+                                                                                                t_self_or_callable = r[s + 1]
+                                                                                                if t_method_or_null is NULL:
+                                                                                                    t_value = call_with_names(thread, frame, step, t_self_or_callable, r[s + 2:s + step.oparg + 2], x)
+                                                                                                else:
+                                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, [t_self_or_callable, *r[s + 2:s + step.oparg + 2]], x)
+                                                                                                if type(t_value) is Frame:
+                                                                                                    t_callee = t_value
+                                                                                                    for i in range(s, s + (step.oparg) + 2):
+                                                                                                        r[i] = None
+                                                                                                    t_method_or_null = t_self_or_callable = t_value = None
+                                                                                                    t_callee.ret = s
+                                                                                                    frame.node = node
+                                                                                                    frame.step = step
+                                                                                                    frame = thread.frame = t_callee
+                                                                                                    t_callee = None
+                                                                                                    r = frame.r
+                                                                                                    node = frame.node
+                                                                                                else:
+                                                                                                    r[s] = t_value
+                                                                                                    for i in range(s + 1, s + (step.oparg) + 2):
+                                                                                                        r[i] = None
+                                                                                                    t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                                        else:
+                                                                                            if op < 107:
+                                                                                                # BUILD_SLICE
+                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                    r[i] = None
+                                                                                            else:
                                                                                                 # POP_JUMP_BACKWARD_IF_NONE
                                                                                                 if r[s] is None:
                                                                                                     node = x
                                                                                                     r[s] = None
                                                                                                 else:
                                                                                                     r[s] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 107:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
                                                                                     else:
                                                                                         if op < 110:
                                                                                             if op < 109:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[x]
                                                                                                 r[x] = None
                                                                                             else:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
+                                                                                                # BINARY_OP 21
+                                                                                                r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                         else:
                                                                                             if op < 111:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                             else:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
+                                                                                                # BINARY_OP 19
+                                                                                                r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                 else:
                                                                                     if op < 116:
                                                                                         if op < 114:
                                                                                             if op < 113:
-                                                                                                # BINARY_OP 15
-                                                                                                r[s] //= r[x]
+                                                                                                # BINARY_OP 18
+                                                                                                r[s] *= r[x]
                                                                                                 r[x] = None
                                                                                             else:
-                                                                                                # BINARY_OP 14
-                                                                                                r[s] &= r[x]
+                                                                                                # BINARY_OP 17
+                                                                                                r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                         else:
                                                                                             if op < 115:
-                                                                                                # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                             else:
-                                                                                                # UNARY_POSITIVE
-                                                                                                r[s] = +r[s]
+                                                                                                # BINARY_OP 15
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                     else:
                                                                                         if op < 118:
                                                                                             if op < 117:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
+                                                                                        else:
+                                                                                            if op < 119:
+                                                                                                # UNARY_POSITIVE
+                                                                                                r[s] = +r[s]
+                                                                                            else:
+                                                                                                # DELETE_ATTR_ANSWERED
+                                                                                                x(r[s])
+                                                                                                r[s] = None
+                                                                            else:
+                                                                                if op < 128:
+                                                                                    if op < 124:
+                                                                                        if op < 122:
+                                                                                            if op < 121:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
@@ -870,46 +890,45 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
                                                                                         else:
-                                                                                            if op < 119:
+                                                                                            if op < 123:
                                                                                                 # LOAD_METHOD_ANSWERED
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED
                                                                                                 r[s] = x(r[s], frame)
-                                                                            else:
-                                                                                if op < 134:
-                                                                                    if op < 124:
-                                                                                        if op < 122:
-                                                                                            if op < 121:
+                                                                                    else:
+                                                                                        if op < 126:
+                                                                                            if op < 125:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 123:
+                                                                                            if op < 127:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                    else:
-                                                                                        if op < 126:
-                                                                                            if op < 125:
+                                                                                else:
+                                                                                    if op < 138:
+                                                                                        if op < 130:
+                                                                                            if op < 129:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_CLASSDEREF
                                                                                                 r[s] = load_class_deref(frame.locals, r[x], frame, x)
                                                                                         else:
-                                                                                            if op < 127:
+                                                                                            if op < 131:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                             else:
-                                                                                                if op < 131:
-                                                                                                    if op < 129:
-                                                                                                        if op < 128:
+                                                                                                if op < 135:
+                                                                                                    if op < 133:
+                                                                                                        if op < 132:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -919,7 +938,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s], r[x] = t_exit, t_res
                                                                                                             t_exit = t_res = None
                                                                                                     else:
-                                                                                                        if op < 130:
+                                                                                                        if op < 134:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -929,8 +948,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             for i in range(s + 1, s + (x * 2)):
                                                                                                                 r[i] = None
                                                                                                 else:
-                                                                                                    if op < 133:
-                                                                                                        if op < 132:
+                                                                                                    if op < 137:
+                                                                                                        if op < 136:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
@@ -941,23 +960,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     else:
                                                                                                         # IMPORT_FROM
                                                                                                         r[s + 1] = import_from(r[s], x, frame)
-                                                                                else:
-                                                                                    if op < 136:
-                                                                                        if op < 135:
+                                                                                    else:
+                                                                                        if op < 139:
+                                                                                            # PROBE
+                                                                                            node = x(thread, frame, step, node)
+                                                                                        else:
                                                                                             # EXTENDED_ARG
                                                                                             pass
-                                                                                        else:
-                                                                                            # CACHE
-                                                                                            raise SystemError('Executing a cache.')
-                                                                                    else:
-                                                                                        if op < 137:
-                                                                                            # PRINT_EXPR
-                                                                                            print_expr(r[s])
-                                                                                            r[s] = None
-                                                                                        else:
-                                                                                            # IMPORT_STAR
-                                                                                            import_star(r[s], frame)
-                                                                                            r[s] = None
                                                             else:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
@@ -1040,7 +1049,7 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 142:
+                                            if op < 144:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1049,15 +1058,15 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] != r[x]
                                                 r[x] = None
                                     else:
-                                        if op < 144:
+                                        if op < 146:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 147:
-                                                if op < 145:
+                                            if op < 149:
+                                                if op < 147:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1069,7 +1078,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                                 else:
-                                                    if op < 146:
+                                                    if op < 148:
                                                         # LOAD_CLOSURE
                                                         r[s] = r[x]
                                                     else:
@@ -1091,7 +1100,7 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = r[s] + r[x]
                                     r[x] = None
                             else:
-                                if op < 150:
+                                if op < 152:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -1187,21 +1196,21 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                     else:
-                        if op < 164:
-                            if op < 160:
-                                if op < 159:
-                                    if op < 158:
-                                        if op < 156:
-                                            if op < 152:
+                        if op < 166:
+                            if op < 162:
+                                if op < 161:
+                                    if op < 160:
+                                        if op < 158:
+                                            if op < 154:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 155:
-                                                    if op < 154:
-                                                        if op < 153:
+                                                if op < 157:
+                                                    if op < 156:
+                                                        if op < 155:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -1287,7 +1296,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 157:
+                                            if op < 159:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                                             else:
@@ -1314,9 +1323,9 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = NULL, load_global(frame, x)
                             else:
-                                if op < 163:
-                                    if op < 162:
-                                        if op < 161:
+                                if op < 165:
+                                    if op < 164:
+                                        if op < 163:
                                             # POP_JUMP_FORWARD_IF_TRUE
                                             if r[s]:
                                                 node = x

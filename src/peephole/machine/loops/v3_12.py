@@ -56,8 +56,8 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 86:
-                    if op < 85:
+                if op < 95:
+                    if op < 94:
                         if op < 25:
                             if op < 3:
                                 if op < 2:
@@ -238,9 +238,9 @@ def evaluate(thread, frame, thrown=None):
                                 r[x] = r[s]
                                 r[s] = None
                             else:
-                                if op < 74:
-                                    if op < 65:
-                                        if op < 64:
+                                if op < 83:
+                                    if op < 74:
+                                        if op < 73:
                                             if op < 28:
                                                 if op < 27:
                                                     # BINARY_SLICE
@@ -250,14 +250,14 @@ def evaluate(thread, frame, thrown=None):
                                                     # COPY_FREE_VARS
                                                     pass
                                             else:
-                                                if op < 62:
-                                                    if op < 58:
+                                                if op < 71:
+                                                    if op < 67:
                                                         if op < 29:
                                                             # UNARY_NEGATIVE
                                                             r[s] = -r[s]
                                                         else:
-                                                            if op < 57:
-                                                                if op < 56:
+                                                            if op < 66:
+                                                                if op < 65:
                                                                     if op < 30:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
@@ -267,15 +267,72 @@ def evaluate(thread, frame, thrown=None):
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                         else:
-                                                                            if op < 40:
+                                                                            if op < 49:
                                                                                 if op < 32:
                                                                                     # STORE_SLICE
                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 else:
-                                                                                    if op < 36:
-                                                                                        if op < 34:
-                                                                                            if op < 33:
+                                                                                    if op < 45:
+                                                                                        if op < 43:
+                                                                                            if op < 42:
+                                                                                                if op < 33:
+                                                                                                    # LOAD_ASSERTION_ERROR
+                                                                                                    r[s] = AssertionError
+                                                                                                else:
+                                                                                                    if op < 38:
+                                                                                                        if op < 36:
+                                                                                                            if op < 35:
+                                                                                                                if op < 34:
+                                                                                                                    # UNARY_NOT
+                                                                                                                    r[s] = not r[s]
+                                                                                                                else:
+                                                                                                                    # LOAD_FAST_CHECK
+                                                                                                                    if r[x] is NULL:
+                                                                                                                        unbound_local(frame, x)
+                                                                                                                    r[s] = r[x]
+                                                                                                            else:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x, frame)
+                                                                                                        else:
+                                                                                                            if op < 37:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                            else:
+                                                                                                                # BEFORE_ASYNC_WITH
+                                                                                                                t_exit, t_res = before_async_with(r[s])
+                                                                                                                r[s], r[x] = t_exit, t_res
+                                                                                                                t_exit = t_res = None
+                                                                                                    else:
+                                                                                                        if op < 40:
+                                                                                                            if op < 39:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                        else:
+                                                                                                            if op < 41:
+                                                                                                                # BUILD_MAP
+                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                    r[i] = None
+                                                                                                            else:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                            else:
+                                                                                                # PROBE
+                                                                                                node = x(thread, frame, step, node)
+                                                                                        else:
+                                                                                            if op < 44:
+                                                                                                # EXTENDED_ARG
+                                                                                                pass
+                                                                                            else:
                                                                                                 # INTERPRETER_EXIT
                                                                                                 t_value = r[s]
                                                                                                 t_left = None
@@ -298,20 +355,20 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 t_left = None
                                                                                                 r[s] = t_value
                                                                                                 t_value = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 47:
+                                                                                            if op < 46:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                        else:
-                                                                                            if op < 35:
+                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 48:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                                    else:
-                                                                                        if op < 38:
-                                                                                            if op < 37:
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -319,31 +376,32 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 57:
+                                                                                    if op < 53:
+                                                                                        if op < 51:
+                                                                                            if op < 50:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                        else:
-                                                                                            if op < 39:
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 52:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                            else:
-                                                                                if op < 48:
-                                                                                    if op < 44:
-                                                                                        if op < 42:
-                                                                                            if op < 41:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 55:
+                                                                                            if op < 54:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                        else:
-                                                                                            if op < 43:
+                                                                                            else:
                                                                                                 # CALL_KW_NAMES
                                                                                                 t_method_or_null = r[s]
                                                                                                 t_self_or_callable = r[s + 1]
@@ -368,68 +426,54 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 56:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                    else:
-                                                                                        if op < 46:
-                                                                                            if op < 45:
+                                                                                            else:
                                                                                                 # END_FOR
                                                                                                 r[s] = r[x] = None
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 61:
+                                                                                        if op < 59:
+                                                                                            if op < 58:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 47:
+                                                                                            else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 60:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
-                                                                                else:
-                                                                                    if op < 52:
-                                                                                        if op < 50:
-                                                                                            if op < 49:
+                                                                                            else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 63:
+                                                                                            if op < 62:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 51:
+                                                                                            else:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 64:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 54:
-                                                                                            if op < 53:
+                                                                                            else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 14
-                                                                                                r[s] &= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 55:
-                                                                                                # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
                                                                 else:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
@@ -452,12 +496,12 @@ def evaluate(thread, frame, thrown=None):
                                                                 # GET_ANEXT
                                                                 r[x] = get_anext(r[s])
                                                     else:
-                                                        if op < 59:
+                                                        if op < 68:
                                                             # BUILD_LIST 0
                                                             r[s] = []
                                                         else:
-                                                            if op < 61:
-                                                                if op < 60:
+                                                            if op < 70:
+                                                                if op < 69:
                                                                     # LOAD_SUPER_ATTR 1
                                                                     t_self = r[s + 2]
                                                                     t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
@@ -478,7 +522,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                 else:
-                                                    if op < 63:
+                                                    if op < 72:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                     else:
@@ -490,7 +534,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = r[s] % r[x]
                                             r[x] = None
                                     else:
-                                        if op < 66:
+                                        if op < 75:
                                             # CALL 2
                                             t_method_or_null = r[s]
                                             t_self_or_callable = r[s + 1]
@@ -563,8 +607,8 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 70:
-                                                if op < 67:
+                                            if op < 79:
+                                                if op < 76:
                                                     # POP_JUMP_IF_NONE
                                                     if r[s] is None:
                                                         node = x
@@ -572,8 +616,8 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                                 else:
-                                                    if op < 69:
-                                                        if op < 68:
+                                                    if op < 78:
+                                                        if op < 77:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -585,13 +629,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] << r[x]
                                                         r[x] = None
                                             else:
-                                                if op < 71:
+                                                if op < 80:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 73:
-                                                        if op < 72:
+                                                    if op < 82:
+                                                        if op < 81:
                                                             # MAKE_FUNCTION
                                                             r[s] = make_function_with(r[s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], frame, r[s:s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], x, step)
                                                             for i in range(s + 1, s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1)) + 1):
@@ -603,28 +647,28 @@ def evaluate(thread, frame, thrown=None):
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                 else:
-                                    if op < 75:
+                                    if op < 84:
                                         # POP_TOP
                                         r[s] = None
                                     else:
-                                        if op < 76:
+                                        if op < 85:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                         else:
-                                            if op < 77:
+                                            if op < 86:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                             else:
-                                                if op < 83:
-                                                    if op < 78:
+                                                if op < 92:
+                                                    if op < 87:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 82:
-                                                            if op < 81:
-                                                                if op < 80:
-                                                                    if op < 79:
+                                                        if op < 91:
+                                                            if op < 90:
+                                                                if op < 89:
+                                                                    if op < 88:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -652,7 +696,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                                 else:
-                                                    if op < 84:
+                                                    if op < 93:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
@@ -663,14 +707,14 @@ def evaluate(thread, frame, thrown=None):
                         # LOAD_FAST
                         r[s] = r[x]
                 else:
-                    if op < 125:
-                        if op < 107:
-                            if op < 89:
-                                if op < 87:
+                    if op < 134:
+                        if op < 116:
+                            if op < 98:
+                                if op < 96:
                                     # RESUME
                                     pass
                                 else:
-                                    if op < 88:
+                                    if op < 97:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[x]
                                         r[x] = None
@@ -679,12 +723,12 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = r[s] == r[x]
                                         r[x] = None
                             else:
-                                if op < 106:
-                                    if op < 95:
-                                        if op < 93:
-                                            if op < 92:
-                                                if op < 91:
-                                                    if op < 90:
+                                if op < 115:
+                                    if op < 104:
+                                        if op < 102:
+                                            if op < 101:
+                                                if op < 100:
+                                                    if op < 99:
                                                         # COMPARE_OP 5
                                                         r[s] = r[s] >= r[x]
                                                         r[x] = None
@@ -705,7 +749,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                         else:
-                                            if op < 94:
+                                            if op < 103:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -714,15 +758,15 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] != r[x]
                                                 r[x] = None
                                     else:
-                                        if op < 96:
+                                        if op < 105:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 98:
-                                                if op < 97:
+                                            if op < 107:
+                                                if op < 106:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -740,9 +784,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                             else:
-                                                if op < 104:
-                                                    if op < 100:
-                                                        if op < 99:
+                                                if op < 113:
+                                                    if op < 109:
+                                                        if op < 108:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -754,14 +798,14 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                     else:
-                                                        if op < 103:
-                                                            if op < 101:
+                                                        if op < 112:
+                                                            if op < 110:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
                                                                     r[i] = None
                                                             else:
-                                                                if op < 102:
+                                                                if op < 111:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                 else:
@@ -776,7 +820,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = t_value
                                                             t_value = None
                                                 else:
-                                                    if op < 105:
+                                                    if op < 114:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                     else:
@@ -788,8 +832,8 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = r[s] + r[x]
                                     r[x] = None
                         else:
-                            if op < 109:
-                                if op < 108:
+                            if op < 118:
+                                if op < 117:
                                     # CALL 1
                                     t_method_or_null = r[s]
                                     t_self_or_callable = r[s + 1]
@@ -865,20 +909,20 @@ def evaluate(thread, frame, thrown=None):
                                     # JUMP_BACKWARD
                                     node = x
                             else:
-                                if op < 118:
-                                    if op < 117:
-                                        if op < 115:
-                                            if op < 110:
+                                if op < 127:
+                                    if op < 126:
+                                        if op < 124:
+                                            if op < 119:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 114:
-                                                    if op < 113:
-                                                        if op < 112:
-                                                            if op < 111:
+                                                if op < 123:
+                                                    if op < 122:
+                                                        if op < 121:
+                                                            if op < 120:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
@@ -965,7 +1009,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 116:
+                                            if op < 125:
                                                 # CALL 0
                                                 t_method_or_null = r[s]
                                                 t_self_or_callable = r[s + 1]
@@ -1044,7 +1088,7 @@ def evaluate(thread, frame, thrown=None):
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                 else:
-                                    if op < 119:
+                                    if op < 128:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1055,18 +1099,18 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = NULL, t_attr
                                             t_attr = t_owner = None
                                     else:
-                                        if op < 124:
-                                            if op < 123:
-                                                if op < 120:
+                                        if op < 133:
+                                            if op < 132:
+                                                if op < 129:
                                                     # JUMP_FORWARD
                                                     node = x
                                                 else:
-                                                    if op < 121:
+                                                    if op < 130:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                     else:
-                                                        if op < 122:
+                                                        if op < 131:
                                                             # KW_NAMES
                                                             pass
                                                         else:
@@ -1081,9 +1125,9 @@ def evaluate(thread, frame, thrown=None):
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
                     else:
-                        if op < 167:
-                            if op < 127:
-                                if op < 126:
+                        if op < 169:
+                            if op < 136:
+                                if op < 135:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = NULL, frame.globals[x]
@@ -1103,9 +1147,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = t_value
                                         t_value = None
                             else:
-                                if op < 163:
-                                    if op < 162:
-                                        if op < 128:
+                                if op < 165:
+                                    if op < 164:
+                                        if op < 137:
                                             # RETURN_CONST
                                             t_value = x
                                             t_left = None
@@ -1129,34 +1173,53 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 160:
-                                                if op < 129:
+                                            if op < 162:
+                                                if op < 138:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 159:
-                                                        if op < 130:
+                                                    if op < 161:
+                                                        if op < 139:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
-                                                            if op < 131:
+                                                            if op < 140:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
-                                                                if op < 158:
-                                                                    if op < 132:
+                                                                if op < 160:
+                                                                    if op < 141:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 156:
-                                                                            if op < 155:
-                                                                                if op < 140:
-                                                                                    if op < 136:
-                                                                                        if op < 134:
-                                                                                            if op < 133:
+                                                                        if op < 158:
+                                                                            if op < 157:
+                                                                                if op < 149:
+                                                                                    if op < 145:
+                                                                                        if op < 143:
+                                                                                            if op < 142:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
+                                                                                        else:
+                                                                                            if op < 144:
+                                                                                                # DELETE_ATTR_ANSWERED
+                                                                                                x(r[s])
+                                                                                                r[s] = None
+                                                                                            else:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                                    else:
+                                                                                        if op < 147:
+                                                                                            if op < 146:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -1167,98 +1230,44 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
                                                                                         else:
-                                                                                            if op < 135:
+                                                                                            if op < 148:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED 0
                                                                                                 r[s] = x(r[s], frame)
-                                                                                    else:
-                                                                                        if op < 138:
-                                                                                            if op < 137:
+                                                                                else:
+                                                                                    if op < 153:
+                                                                                        if op < 151:
+                                                                                            if op < 150:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 139:
+                                                                                            if op < 152:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                else:
-                                                                                    if op < 144:
-                                                                                        if op < 142:
-                                                                                            if op < 141:
+                                                                                    else:
+                                                                                        if op < 155:
+                                                                                            if op < 154:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
                                                                                         else:
-                                                                                            if op < 143:
+                                                                                            if op < 156:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                    else:
-                                                                                        if op < 154:
-                                                                                            if op < 145:
-                                                                                                # LOAD_ASSERTION_ERROR
-                                                                                                r[s] = AssertionError
-                                                                                            else:
-                                                                                                if op < 150:
-                                                                                                    if op < 148:
-                                                                                                        if op < 147:
-                                                                                                            if op < 146:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                                        else:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x, frame)
-                                                                                                    else:
-                                                                                                        if op < 149:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                            r[s + 1] = None
-                                                                                                        else:
-                                                                                                            # BEFORE_ASYNC_WITH
-                                                                                                            t_exit, t_res = before_async_with(r[s])
-                                                                                                            r[s], r[x] = t_exit, t_res
-                                                                                                            t_exit = t_res = None
-                                                                                                else:
-                                                                                                    if op < 152:
-                                                                                                        if op < 151:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                    else:
-                                                                                                        if op < 153:
-                                                                                                            # BUILD_MAP
-                                                                                                            r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                            for i in range(s + 1, s + (x * 2)):
-                                                                                                                r[i] = None
-                                                                                                        else:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
-                                                                                        else:
-                                                                                            # EXTENDED_ARG
-                                                                                            pass
                                                                             else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
@@ -1270,7 +1279,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[x] = None
                                                                                     t_exc = None
                                                                         else:
-                                                                            if op < 157:
+                                                                            if op < 159:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                             else:
@@ -1285,7 +1294,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                             else:
-                                                if op < 161:
+                                                if op < 163:
                                                     # CALL
                                                     t_method_or_null = r[s]
                                                     t_self_or_callable = r[s + 1]
@@ -1371,7 +1380,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] += r[x]
                                         r[x] = None
                                 else:
-                                    if op < 164:
+                                    if op < 166:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1379,8 +1388,8 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 166:
-                                            if op < 165:
+                                        if op < 168:
+                                            if op < 167:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None

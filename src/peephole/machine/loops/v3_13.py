@@ -56,9 +56,9 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 145:
-                    if op < 66:
-                        if op < 65:
+                if op < 147:
+                    if op < 50:
+                        if op < 49:
                             if op < 4:
                                 if op < 3:
                                     if op < 2:
@@ -81,14 +81,14 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         r[s] = None
                             else:
-                                if op < 55:
+                                if op < 39:
                                     if op < 5:
                                         # BINARY_SUBSCR
                                         r[s] = r[s][r[x]]
                                         r[x] = None
                                     else:
-                                        if op < 26:
-                                            if op < 25:
+                                        if op < 33:
+                                            if op < 32:
                                                 if op < 7:
                                                     if op < 6:
                                                         # LIST_APPEND
@@ -102,9 +102,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                         t_left = t_right = None
                                                 else:
-                                                    if op < 24:
-                                                        if op < 19:
-                                                            if op < 18:
+                                                    if op < 28:
+                                                        if op < 21:
+                                                            if op < 20:
                                                                 if op < 13:
                                                                     if op < 12:
                                                                         if op < 8:
@@ -115,23 +115,21 @@ def evaluate(thread, frame, thrown=None):
                                                                         else:
                                                                             if op < 10:
                                                                                 if op < 9:
+                                                                                    # GET_AITER
+                                                                                    r[s] = get_aiter(r[s])
+                                                                                else:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_val = r[s + 3]
                                                                                     r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                     t_val = None
-                                                                                else:
-                                                                                    # LOAD_BUILD_CLASS
-                                                                                    r[s] = load_build_class(frame)
                                                                             else:
                                                                                 if op < 11:
+                                                                                    # LOAD_BUILD_CLASS
+                                                                                    r[s] = load_build_class(frame)
+                                                                                else:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
-                                                                                else:
-                                                                                    # BUILD_CONST_KEY_MAP
-                                                                                    r[s] = dict(zip(r[s + x], r[s:s + x]))
-                                                                                    for i in range(s + 1, s + (x) + 1):
-                                                                                        r[i] = None
                                                                     else:
                                                                         # CALL_FUNCTION_EX 1
                                                                         t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], r[s + 3])
@@ -156,50 +154,81 @@ def evaluate(thread, frame, thrown=None):
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
                                                                     else:
-                                                                        if op < 17:
+                                                                        if op < 18:
                                                                             if op < 16:
                                                                                 if op < 15:
+                                                                                    # BUILD_CONST_KEY_MAP
+                                                                                    r[s] = dict(zip(r[s + x], r[s:s + x]))
+                                                                                    for i in range(s + 1, s + (x) + 1):
+                                                                                        r[i] = None
+                                                                                else:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[x]]
                                                                                     r[x] = None
-                                                                                else:
+                                                                            else:
+                                                                                if op < 17:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
-                                                                            else:
+                                                                                else:
+                                                                                    # STORE_SLICE
+                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                        else:
+                                                                            if op < 19:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[x] = t_exit, t_res
                                                                                 t_exit = t_res = None
-                                                                        else:
-                                                                            # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[x])
-                                                                            r[x] = None
+                                                                            else:
+                                                                                # IS_OP 0
+                                                                                r[s] = r[s] is r[x]
+                                                                                r[x] = None
                                                             else:
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
                                                         else:
-                                                            if op < 20:
+                                                            if op < 22:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
                                                             else:
-                                                                if op < 23:
-                                                                    if op < 22:
-                                                                        if op < 21:
+                                                                if op < 26:
+                                                                    if op < 24:
+                                                                        if op < 23:
+                                                                            # FORMAT_WITH_SPEC
+                                                                            r[s] = format(r[s], r[x])
+                                                                            r[x] = None
+                                                                        else:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
-                                                                        else:
+                                                                    else:
+                                                                        if op < 25:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
                                                                             r[s] = r[x] = None
-                                                                    else:
+                                                                        else:
+                                                                            # LOAD_NAME
+                                                                            r[s] = load_name(frame, x)
+                                                                else:
+                                                                    if op < 27:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
-                                                                else:
+                                                                    else:
+                                                                        # STORE_NAME
+                                                                        t_value = r[s]
+                                                                        if frame.locals is None:
+                                                                            store_name(frame, x, t_value)
+                                                                        frame.locals[x] = t_value
+                                                                        r[s] = None
+                                                                        t_value = None
+                                                    else:
+                                                        if op < 31:
+                                                            if op < 30:
+                                                                if op < 29:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
                                                                     if type(t_value) is Frame:
@@ -217,9 +246,24 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = t_value
                                                                         r[x] = r[s + 2] = None
                                                                         t_callee = t_value = None
-                                                    else:
-                                                        # JUMP_BACKWARD_NO_INTERRUPT
-                                                        node = x
+                                                                else:
+                                                                    # LOAD_SUPER_ATTR 1
+                                                                    t_self = r[s + 2]
+                                                                    t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
+                                                                    if type(t_attr) is MethodType and t_attr.__self__ is t_self:
+                                                                        r[s], r[s + 1] = t_attr.__func__, t_self
+                                                                        r[s + 2] = None
+                                                                        t_attr = t_self = None
+                                                                    else:
+                                                                        r[s], r[s + 1] = t_attr, NULL
+                                                                        r[s + 2] = None
+                                                                        t_attr = t_self = None
+                                                            else:
+                                                                # GET_ANEXT
+                                                                r[x] = get_anext(r[s])
+                                                        else:
+                                                            # UNARY_NEGATIVE
+                                                            r[s] = -r[s]
                                             else:
                                                 # YIELD_VALUE
                                                 t_value = r[s]
@@ -233,8 +277,8 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 28:
-                                                if op < 27:
+                                            if op < 35:
+                                                if op < 34:
                                                     # BINARY_SLICE
                                                     r[s] = r[s][r[x]:r[s + 2]]
                                                     r[x] = r[s + 2] = None
@@ -242,157 +286,12 @@ def evaluate(thread, frame, thrown=None):
                                                     # COPY_FREE_VARS
                                                     pass
                                             else:
-                                                if op < 54:
-                                                    if op < 52:
-                                                        if op < 29:
-                                                            # UNARY_NEGATIVE
-                                                            r[s] = -r[s]
-                                                        else:
-                                                            if op < 30:
-                                                                # GET_ANEXT
-                                                                r[x] = get_anext(r[s])
-                                                            else:
-                                                                if op < 31:
-                                                                    # LOAD_SUPER_ATTR 1
-                                                                    t_self = r[s + 2]
-                                                                    t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
-                                                                    if type(t_attr) is MethodType and t_attr.__self__ is t_self:
-                                                                        r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                        r[s + 2] = None
-                                                                        t_attr = t_self = None
-                                                                    else:
-                                                                        r[s], r[s + 1] = t_attr, NULL
-                                                                        r[s + 2] = None
-                                                                        t_attr = t_self = None
-                                                                else:
-                                                                    if op < 32:
-                                                                        # STORE_NAME
-                                                                        t_value = r[s]
-                                                                        if frame.locals is None:
-                                                                            store_name(frame, x, t_value)
-                                                                        frame.locals[x] = t_value
-                                                                        r[s] = None
-                                                                        t_value = None
-                                                                    else:
-                                                                        if op < 33:
-                                                                            # LOAD_NAME
-                                                                            r[s] = load_name(frame, x)
-                                                                        else:
-                                                                            if op < 34:
-                                                                                # IS_OP 0
-                                                                                r[s] = r[s] is r[x]
-                                                                                r[x] = None
-                                                                            else:
-                                                                                if op < 35:
-                                                                                    # STORE_SLICE
-                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                else:
-                                                                                    if op < 48:
-                                                                                        if op < 46:
-                                                                                            if op < 45:
-                                                                                                if op < 36:
-                                                                                                    # LOAD_ASSERTION_ERROR
-                                                                                                    r[s] = AssertionError
-                                                                                                else:
-                                                                                                    if op < 41:
-                                                                                                        if op < 39:
-                                                                                                            if op < 38:
-                                                                                                                if op < 37:
-                                                                                                                    # UNARY_NOT
-                                                                                                                    r[s] = not r[s]
-                                                                                                                else:
-                                                                                                                    # LOAD_FAST_CHECK
-                                                                                                                    if r[x] is NULL:
-                                                                                                                        unbound_local(frame, x)
-                                                                                                                    r[s] = r[x]
-                                                                                                            else:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x, frame)
-                                                                                                        else:
-                                                                                                            if op < 40:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                            else:
-                                                                                                                # BEFORE_ASYNC_WITH
-                                                                                                                t_exit, t_res = before_async_with(r[s])
-                                                                                                                r[s], r[x] = t_exit, t_res
-                                                                                                                t_exit = t_res = None
-                                                                                                    else:
-                                                                                                        if op < 43:
-                                                                                                            if op < 42:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                        else:
-                                                                                                            if op < 44:
-                                                                                                                # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
-                                                                                                                    r[i] = None
-                                                                                                            else:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                            else:
-                                                                                                # EXTENDED_ARG
-                                                                                                pass
-                                                                                        else:
-                                                                                            if op < 47:
-                                                                                                # INTERPRETER_EXIT
-                                                                                                t_value = r[s]
-                                                                                                t_left = None
-                                                                                                if frame is base:
-                                                                                                    if frame.husk is not None:
-                                                                                                        retire(frame)
-                                                                                                    thread.frame = frame.back
-                                                                                                    thread.host = outer
-                                                                                                    return t_value
-                                                                                                t_left = frame
-                                                                                                s = frame.ret
-                                                                                                frame = thread.frame = frame.back
-                                                                                                r = frame.r
-                                                                                                node = frame.node
-                                                                                                if t_left.husk is not None:
-                                                                                                    retire(t_left)
-                                                                                                else:
-                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                                                                    t_left.executable.pool.append(t_left)
-                                                                                                t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
-                                                                                            else:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 50:
-                                                                                            if op < 49:
-                                                                                                # RESERVED
-                                                                                                raise SystemError('Executing RESERVED instruction.')
-                                                                                            else:
-                                                                                                # CACHE
-                                                                                                raise SystemError('Executing a cache.')
-                                                                                        else:
-                                                                                            if op < 51:
-                                                                                                # CALL_INTRINSIC_2
-                                                                                                r[s] = x(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
-                                                                                            else:
-                                                                                                # CLEANUP_THROW
-                                                                                                t_exc_value = r[s + 2]
-                                                                                                if not isinstance(t_exc_value, StopIteration):
-                                                                                                    reraise(thread, t_exc_value)
-                                                                                                r[s], r[x] = None, t_exc_value.value
-                                                                                                r[s + 2] = None
-                                                                                                t_exc_value = None
+                                                if op < 38:
+                                                    if op < 36:
+                                                        # JUMP_BACKWARD_NO_INTERRUPT
+                                                        node = x
                                                     else:
-                                                        if op < 53:
+                                                        if op < 37:
                                                             # BUILD_LIST 0
                                                             r[s] = []
                                                         else:
@@ -407,18 +306,18 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                 else:
-                                    if op < 56:
+                                    if op < 40:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
                                     else:
-                                        if op < 64:
-                                            if op < 57:
+                                        if op < 48:
+                                            if op < 41:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                             else:
-                                                if op < 59:
-                                                    if op < 58:
+                                                if op < 43:
+                                                    if op < 42:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
@@ -426,13 +325,13 @@ def evaluate(thread, frame, thrown=None):
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                 else:
-                                                    if op < 63:
-                                                        if op < 62:
-                                                            if op < 60:
+                                                    if op < 47:
+                                                        if op < 46:
+                                                            if op < 44:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                             else:
-                                                                if op < 61:
+                                                                if op < 45:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -457,11 +356,11 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_FAST
                             r[s] = r[x]
                     else:
-                        if op < 127:
-                            if op < 70:
-                                if op < 69:
-                                    if op < 68:
-                                        if op < 67:
+                        if op < 129:
+                            if op < 54:
+                                if op < 53:
+                                    if op < 52:
+                                        if op < 51:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -541,10 +440,10 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                             else:
-                                if op < 82:
-                                    if op < 81:
-                                        if op < 75:
-                                            if op < 71:
+                                if op < 66:
+                                    if op < 65:
+                                        if op < 59:
+                                            if op < 55:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -554,16 +453,16 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                             else:
-                                                if op < 72:
+                                                if op < 56:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 73:
+                                                    if op < 57:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                     else:
-                                                        if op < 74:
+                                                        if op < 58:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                         else:
@@ -571,9 +470,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                         else:
-                                            if op < 78:
-                                                if op < 77:
-                                                    if op < 76:
+                                            if op < 62:
+                                                if op < 61:
+                                                    if op < 60:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -585,8 +484,8 @@ def evaluate(thread, frame, thrown=None):
                                                     # NOP
                                                     pass
                                             else:
-                                                if op < 80:
-                                                    if op < 79:
+                                                if op < 64:
+                                                    if op < 63:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -606,7 +505,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                 else:
-                                    if op < 83:
+                                    if op < 67:
                                         # COMPARE_OP 18
                                         t_left = r[s]
                                         t_right = r[x]
@@ -614,19 +513,19 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                     else:
-                                        if op < 84:
+                                        if op < 68:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 85:
+                                            if op < 69:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
                                             else:
-                                                if op < 86:
+                                                if op < 70:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -637,9 +536,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                                 else:
-                                                    if op < 89:
-                                                        if op < 88:
-                                                            if op < 87:
+                                                    if op < 73:
+                                                        if op < 72:
+                                                            if op < 71:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
@@ -653,7 +552,7 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(r[s])
                                                             r[s] = None
                                                     else:
-                                                        if op < 90:
+                                                        if op < 74:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -661,41 +560,60 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                         else:
-                                                            if op < 126:
-                                                                if op < 125:
-                                                                    if op < 91:
+                                                            if op < 128:
+                                                                if op < 127:
+                                                                    if op < 75:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 123:
-                                                                            if op < 107:
-                                                                                if op < 99:
-                                                                                    if op < 95:
-                                                                                        if op < 93:
-                                                                                            if op < 92:
+                                                                        if op < 107:
+                                                                            if op < 91:
+                                                                                if op < 83:
+                                                                                    if op < 79:
+                                                                                        if op < 77:
+                                                                                            if op < 76:
+                                                                                                # CACHE
+                                                                                                raise SystemError('Executing a cache.')
+                                                                                            else:
+                                                                                                # CALL_INTRINSIC_2
+                                                                                                r[s] = x(r[s], r[s + 1])
+                                                                                                r[s + 1] = None
+                                                                                        else:
+                                                                                            if op < 78:
+                                                                                                # CLEANUP_THROW
+                                                                                                t_exc_value = r[s + 2]
+                                                                                                if not isinstance(t_exc_value, StopIteration):
+                                                                                                    reraise(thread, t_exc_value)
+                                                                                                r[s], r[x] = None, t_exc_value.value
+                                                                                                r[s + 2] = None
+                                                                                                t_exc_value = None
+                                                                                            else:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 81:
+                                                                                            if op < 80:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                        else:
-                                                                                            if op < 94:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 82:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                    else:
-                                                                                        if op < 97:
-                                                                                            if op < 96:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 87:
+                                                                                        if op < 85:
+                                                                                            if op < 84:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -703,77 +621,81 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                        else:
-                                                                                            if op < 98:
+                                                                                            else:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 86:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                else:
-                                                                                    if op < 103:
-                                                                                        if op < 101:
-                                                                                            if op < 100:
+                                                                                            else:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 89:
+                                                                                            if op < 88:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 102:
+                                                                                            else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 90:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 105:
-                                                                                            if op < 104:
+                                                                                            else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 99:
+                                                                                    if op < 95:
+                                                                                        if op < 93:
+                                                                                            if op < 92:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 106:
+                                                                                            else:
                                                                                                 # BINARY_OP 17
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 94:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
-                                                                            else:
-                                                                                if op < 115:
-                                                                                    if op < 111:
-                                                                                        if op < 109:
-                                                                                            if op < 108:
+                                                                                            else:
                                                                                                 # BINARY_OP 15
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 97:
+                                                                                            if op < 96:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
-                                                                                        else:
-                                                                                            if op < 110:
+                                                                                            else:
                                                                                                 # BINARY_OP 12
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
+                                                                                        else:
+                                                                                            if op < 98:
+                                                                                                # DELETE_ATTR_ANSWERED
+                                                                                                x(r[s])
+                                                                                                r[s] = None
                                                                                             else:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
-                                                                                    else:
-                                                                                        if op < 113:
-                                                                                            if op < 112:
+                                                                                else:
+                                                                                    if op < 103:
+                                                                                        if op < 101:
+                                                                                            if op < 100:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -784,46 +706,136 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
                                                                                         else:
-                                                                                            if op < 114:
+                                                                                            if op < 102:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED 0
                                                                                                 r[s] = x(r[s], frame)
-                                                                                else:
-                                                                                    if op < 119:
-                                                                                        if op < 117:
-                                                                                            if op < 116:
+                                                                                    else:
+                                                                                        if op < 105:
+                                                                                            if op < 104:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 118:
+                                                                                            if op < 106:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
                                                                                                 # STORE_GLOBAL
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
-                                                                                    else:
-                                                                                        if op < 121:
-                                                                                            if op < 120:
+                                                                        else:
+                                                                            if op < 126:
+                                                                                if op < 122:
+                                                                                    if op < 111:
+                                                                                        if op < 109:
+                                                                                            if op < 108:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
                                                                                         else:
-                                                                                            if op < 122:
+                                                                                            if op < 110:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                        else:
-                                                                            if op < 124:
+                                                                                    else:
+                                                                                        if op < 121:
+                                                                                            if op < 112:
+                                                                                                # LOAD_ASSERTION_ERROR
+                                                                                                r[s] = AssertionError
+                                                                                            else:
+                                                                                                if op < 117:
+                                                                                                    if op < 115:
+                                                                                                        if op < 114:
+                                                                                                            if op < 113:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                                        else:
+                                                                                                            # IMPORT_FROM
+                                                                                                            r[s + 1] = import_from(r[s], x, frame)
+                                                                                                    else:
+                                                                                                        if op < 116:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                            r[s + 1] = None
+                                                                                                        else:
+                                                                                                            # BEFORE_ASYNC_WITH
+                                                                                                            t_exit, t_res = before_async_with(r[s])
+                                                                                                            r[s], r[x] = t_exit, t_res
+                                                                                                            t_exit = t_res = None
+                                                                                                else:
+                                                                                                    if op < 119:
+                                                                                                        if op < 118:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                        else:
+                                                                                                            # BUILD_SLICE 2
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
+                                                                                                    else:
+                                                                                                        if op < 120:
+                                                                                                            # BUILD_MAP
+                                                                                                            r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                            for i in range(s + 1, s + (x * 2)):
+                                                                                                                r[i] = None
+                                                                                                        else:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                        else:
+                                                                                            # PROBE
+                                                                                            node = x(thread, frame, step, node)
+                                                                                else:
+                                                                                    if op < 124:
+                                                                                        if op < 123:
+                                                                                            # EXTENDED_ARG
+                                                                                            pass
+                                                                                        else:
+                                                                                            # INTERPRETER_EXIT
+                                                                                            t_value = r[s]
+                                                                                            t_left = None
+                                                                                            if frame is base:
+                                                                                                if frame.husk is not None:
+                                                                                                    retire(frame)
+                                                                                                thread.frame = frame.back
+                                                                                                thread.host = outer
+                                                                                                return t_value
+                                                                                            t_left = frame
+                                                                                            s = frame.ret
+                                                                                            frame = thread.frame = frame.back
+                                                                                            r = frame.r
+                                                                                            node = frame.node
+                                                                                            if t_left.husk is not None:
+                                                                                                retire(t_left)
+                                                                                            else:
+                                                                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                                                                t_left.executable.pool.append(t_left)
+                                                                                            t_left = None
+                                                                                            r[s] = t_value
+                                                                                            t_value = None
+                                                                                    else:
+                                                                                        if op < 125:
+                                                                                            # ENTER_EXECUTOR
+                                                                                            raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                        else:
+                                                                                            # RESERVED
+                                                                                            raise SystemError('Executing RESERVED instruction.')
+                                                                            else:
                                                                                 # END_ASYNC_FOR
                                                                                 t_exc = r[x]
                                                                                 if not isinstance(t_exc, StopAsyncIteration):
@@ -833,9 +845,6 @@ def evaluate(thread, frame, thrown=None):
                                                                                 else:
                                                                                     r[s] = r[x] = None
                                                                                     t_exc = None
-                                                                            else:
-                                                                                # GET_AITER
-                                                                                r[s] = get_aiter(r[s])
                                                                 else:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
@@ -845,8 +854,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
                                                                 t_value = None
                         else:
-                            if op < 129:
-                                if op < 128:
+                            if op < 131:
+                                if op < 130:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -921,11 +930,11 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                             else:
-                                if op < 144:
-                                    if op < 143:
-                                        if op < 136:
-                                            if op < 131:
-                                                if op < 130:
+                                if op < 146:
+                                    if op < 145:
+                                        if op < 138:
+                                            if op < 133:
+                                                if op < 132:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -940,8 +949,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r[x] = None
                                                     t_left = t_right = None
                                             else:
-                                                if op < 133:
-                                                    if op < 132:
+                                                if op < 135:
+                                                    if op < 134:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -949,8 +958,8 @@ def evaluate(thread, frame, thrown=None):
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                 else:
-                                                    if op < 135:
-                                                        if op < 134:
+                                                    if op < 137:
+                                                        if op < 136:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -965,26 +974,26 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
                                         else:
-                                            if op < 137:
+                                            if op < 139:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 142:
-                                                    if op < 138:
+                                                if op < 144:
+                                                    if op < 140:
                                                         # END_SEND
                                                         r[s] = r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 141:
-                                                            if op < 139:
+                                                        if op < 143:
+                                                            if op < 141:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                             else:
-                                                                if op < 140:
+                                                                if op < 142:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
@@ -1072,13 +1081,13 @@ def evaluate(thread, frame, thrown=None):
                                     # JUMP_BACKWARD
                                     node = x
                 else:
-                    if op < 164:
-                        if op < 161:
-                            if op < 160:
-                                if op < 149:
-                                    if op < 148:
-                                        if op < 147:
-                                            if op < 146:
+                    if op < 166:
+                        if op < 163:
+                            if op < 162:
+                                if op < 151:
+                                    if op < 150:
+                                        if op < 149:
+                                            if op < 148:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1166,7 +1175,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
                                 else:
-                                    if op < 150:
+                                    if op < 152:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1174,7 +1183,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 151:
+                                        if op < 153:
                                             # RETURN_CONST
                                             t_value = x
                                             t_left = None
@@ -1198,14 +1207,14 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_value = None
                                         else:
-                                            if op < 155:
-                                                if op < 154:
-                                                    if op < 152:
+                                            if op < 157:
+                                                if op < 156:
+                                                    if op < 154:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                     else:
-                                                        if op < 153:
+                                                        if op < 155:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1234,14 +1243,14 @@ def evaluate(thread, frame, thrown=None):
                                                     # JUMP_FORWARD
                                                     node = x
                                             else:
-                                                if op < 156:
+                                                if op < 158:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 159:
-                                                        if op < 158:
-                                                            if op < 157:
+                                                    if op < 161:
+                                                        if op < 160:
+                                                            if op < 159:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                             else:
@@ -1261,8 +1270,8 @@ def evaluate(thread, frame, thrown=None):
                                 # LOAD_FAST_LOAD_FAST
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                         else:
-                            if op < 163:
-                                if op < 162:
+                            if op < 165:
+                                if op < 164:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1286,13 +1295,13 @@ def evaluate(thread, frame, thrown=None):
                                 r[x] = r[s]
                                 r[s] = None
                     else:
-                        if op < 165:
+                        if op < 167:
                             # LOAD_CONST
                             r[s] = x
                         else:
-                            if op < 179:
-                                if op < 167:
-                                    if op < 166:
+                            if op < 181:
+                                if op < 169:
+                                    if op < 168:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1302,10 +1311,10 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] += r[x]
                                         r[x] = None
                                 else:
-                                    if op < 176:
-                                        if op < 170:
-                                            if op < 169:
-                                                if op < 168:
+                                    if op < 178:
+                                        if op < 172:
+                                            if op < 171:
+                                                if op < 170:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
@@ -1389,17 +1398,17 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                         else:
-                                            if op < 171:
+                                            if op < 173:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
                                             else:
-                                                if op < 174:
-                                                    if op < 172:
+                                                if op < 176:
+                                                    if op < 174:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                     else:
-                                                        if op < 173:
+                                                        if op < 175:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -1410,7 +1419,7 @@ def evaluate(thread, frame, thrown=None):
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
                                                 else:
-                                                    if op < 175:
+                                                    if op < 177:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[x]
                                                         r[x] = None
@@ -1422,12 +1431,12 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                         t_left = t_right = None
                                     else:
-                                        if op < 177:
+                                        if op < 179:
                                             # STORE_ATTR
                                             setattr(r[s + 1], x, r[s])
                                             r[s] = r[s + 1] = None
                                         else:
-                                            if op < 178:
+                                            if op < 180:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
                                                 t_right = r[x]
@@ -1439,7 +1448,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[x[0]] = r[s]
                                                 r[s] = r[x[1]]
                             else:
-                                if op < 180:
+                                if op < 182:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None

@@ -56,79 +56,98 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 130:
-                    if op < 37:
-                        if op < 36:
-                            if op < 35:
-                                if op < 34:
-                                    if op < 33:
-                                        if op < 32:
+                if op < 132:
+                    if op < 55:
+                        if op < 54:
+                            if op < 53:
+                                if op < 52:
+                                    if op < 51:
+                                        if op < 50:
                                             if op < 1:
                                                 # STORE_ATTR
                                                 setattr(r[s + 1], x, r[s])
                                                 r[s] = r[s + 1] = None
                                             else:
-                                                if op < 31:
-                                                    if op < 30:
+                                                if op < 49:
+                                                    if op < 48:
                                                         if op < 2:
                                                             # BINARY_OP 22
                                                             r[s] >>= r[x]
                                                             r[x] = None
                                                         else:
-                                                            if op < 29:
-                                                                if op < 23:
-                                                                    if op < 22:
+                                                            if op < 47:
+                                                                if op < 41:
+                                                                    if op < 40:
                                                                         if op < 3:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
                                                                             for i in range(s + 1, s + (x)):
                                                                                 r[i] = None
                                                                         else:
-                                                                            if op < 20:
+                                                                            if op < 38:
                                                                                 if op < 19:
                                                                                     if op < 11:
                                                                                         if op < 7:
                                                                                             if op < 5:
                                                                                                 if op < 4:
-                                                                                                    # BINARY_OP 19
-                                                                                                    r[s] %= r[x]
+                                                                                                    # BINARY_OP 24
+                                                                                                    r[s] /= r[x]
                                                                                                     r[x] = None
                                                                                                 else:
-                                                                                                    # BINARY_OP 18
-                                                                                                    r[s] *= r[x]
+                                                                                                    # BINARY_OP 21
+                                                                                                    r[s] **= r[x]
                                                                                                     r[x] = None
                                                                                             else:
                                                                                                 if op < 6:
-                                                                                                    # BINARY_OP 17
-                                                                                                    r[s] @= r[x]
+                                                                                                    # BINARY_OP 20
+                                                                                                    r[s] |= r[x]
                                                                                                     r[x] = None
                                                                                                 else:
-                                                                                                    # BINARY_OP 16
-                                                                                                    r[s] <<= r[x]
+                                                                                                    # BINARY_OP 19
+                                                                                                    r[s] %= r[x]
                                                                                                     r[x] = None
                                                                                         else:
                                                                                             if op < 9:
                                                                                                 if op < 8:
-                                                                                                    # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
+                                                                                                    # BINARY_OP 18
+                                                                                                    r[s] *= r[x]
                                                                                                     r[x] = None
                                                                                                 else:
-                                                                                                    # BINARY_OP 14
-                                                                                                    r[s] &= r[x]
+                                                                                                    # BINARY_OP 17
+                                                                                                    r[s] @= r[x]
                                                                                                     r[x] = None
                                                                                             else:
                                                                                                 if op < 10:
-                                                                                                    # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    # BINARY_OP 16
+                                                                                                    r[s] <<= r[x]
                                                                                                     r[x] = None
                                                                                                 else:
-                                                                                                    # DELETE_ATTR
-                                                                                                    delattr(r[s], x)
-                                                                                                    r[s] = None
+                                                                                                    # BINARY_OP 15
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
                                                                                     else:
                                                                                         if op < 15:
                                                                                             if op < 13:
                                                                                                 if op < 12:
+                                                                                                    # BINARY_OP 14
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
+                                                                                                else:
+                                                                                                    # BINARY_OP 12
+                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    r[x] = None
+                                                                                            else:
+                                                                                                if op < 14:
+                                                                                                    # DELETE_ATTR_ANSWERED
+                                                                                                    x(r[s])
+                                                                                                    r[s] = None
+                                                                                                else:
+                                                                                                    # DELETE_ATTR
+                                                                                                    delattr(r[s], x)
+                                                                                                    r[s] = None
+                                                                                        else:
+                                                                                            if op < 17:
+                                                                                                if op < 16:
                                                                                                     # STORE_ATTR_ANSWERED
                                                                                                     x(r[s + 1], r[s])
                                                                                                     r[s] = r[s + 1] = None
@@ -139,29 +158,117 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[s + 1] = r[s + 2] = None
                                                                                                     t_attr = None
                                                                                             else:
-                                                                                                if op < 14:
+                                                                                                if op < 18:
                                                                                                     # LOAD_ATTR_ANSWERED 1
                                                                                                     r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 else:
                                                                                                     # LOAD_ATTR_ANSWERED 0
                                                                                                     r[s] = x(r[s], frame)
-                                                                                        else:
-                                                                                            if op < 17:
-                                                                                                if op < 16:
+                                                                                else:
+                                                                                    if op < 34:
+                                                                                        if op < 23:
+                                                                                            if op < 21:
+                                                                                                if op < 20:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                 else:
                                                                                                     # DELETE_NAME
                                                                                                     delete_name(frame, x)
                                                                                             else:
-                                                                                                if op < 18:
+                                                                                                if op < 22:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                 else:
                                                                                                     # STORE_GLOBAL
                                                                                                     frame.globals[x] = r[s]
                                                                                                     r[s] = None
-                                                                                else:
+                                                                                        else:
+                                                                                            if op < 25:
+                                                                                                if op < 24:
+                                                                                                    # DELETE_DEREF
+                                                                                                    delete_deref(r[x], frame, x)
+                                                                                                else:
+                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
+                                                                                            else:
+                                                                                                if op < 26:
+                                                                                                    # LOAD_FROM_DICT_OR_DEREF
+                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                else:
+                                                                                                    if op < 30:
+                                                                                                        if op < 28:
+                                                                                                            if op < 27:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x, frame)
+                                                                                                            else:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                        else:
+                                                                                                            if op < 29:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                    else:
+                                                                                                        if op < 32:
+                                                                                                            if op < 31:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                                            else:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                        else:
+                                                                                                            if op < 33:
+                                                                                                                # LOAD_LOCALS
+                                                                                                                r[s] = frame.locals
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                    else:
+                                                                                        if op < 36:
+                                                                                            if op < 35:
+                                                                                                # PROBE
+                                                                                                node = x(thread, frame, step, node)
+                                                                                            else:
+                                                                                                # EXTENDED_ARG
+                                                                                                pass
+                                                                                        else:
+                                                                                            if op < 37:
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
+                                                                                            else:
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                            else:
+                                                                                if op < 39:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
@@ -171,11 +278,21 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         r[s] = r[x] = None
                                                                                         t_exc = None
-                                                                            else:
-                                                                                if op < 21:
+                                                                                else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
-                                                                                else:
+                                                                    else:
+                                                                        # MATCH_KEYS
+                                                                        r[s + 2] = match_keys(r[s], r[x])
+                                                                else:
+                                                                    if op < 42:
+                                                                        # DICT_MERGE
+                                                                        dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
+                                                                        r[s + (x - 1) + 4] = None
+                                                                    else:
+                                                                        if op < 46:
+                                                                            if op < 44:
+                                                                                if op < 43:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_exit_func = r[s]
                                                                                     t_exit_self = r[x]
@@ -186,34 +303,19 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
                                                                                         t_exit_func = t_exit_self = t_val = None
-                                                                    else:
-                                                                        # MATCH_KEYS
-                                                                        r[s + 2] = match_keys(r[s], r[x])
-                                                                else:
-                                                                    if op < 24:
-                                                                        # DICT_MERGE
-                                                                        dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
-                                                                        r[s + (x - 1) + 4] = None
-                                                                    else:
-                                                                        if op < 28:
-                                                                            if op < 26:
-                                                                                if op < 25:
+                                                                                else:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
-                                                                                else:
+                                                                            else:
+                                                                                if op < 45:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
-                                                                            else:
-                                                                                if op < 27:
+                                                                                else:
                                                                                     # BUILD_MAP
                                                                                     r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                     for i in range(s + 1, s + (x * 2)):
                                                                                         r[i] = None
-                                                                                else:
-                                                                                    # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[x]]
-                                                                                    r[x] = None
                                                                         else:
                                                                             # FORMAT_WITH_SPEC
                                                                             r[s] = format(r[s], r[x])
@@ -250,20 +352,20 @@ def evaluate(thread, frame, thrown=None):
                             # LOAD_FAST_BORROW
                             r[s] = r[x]
                     else:
-                        if op < 108:
-                            if op < 100:
-                                if op < 88:
-                                    if op < 38:
+                        if op < 110:
+                            if op < 102:
+                                if op < 90:
+                                    if op < 56:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
                                         t_attr = None
                                     else:
-                                        if op < 44:
-                                            if op < 43:
-                                                if op < 42:
-                                                    if op < 41:
-                                                        if op < 39:
+                                        if op < 62:
+                                            if op < 61:
+                                                if op < 60:
+                                                    if op < 59:
+                                                        if op < 57:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -271,7 +373,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                             t_left = t_right = None
                                                         else:
-                                                            if op < 40:
+                                                            if op < 58:
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
@@ -302,18 +404,18 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 87:
-                                                if op < 86:
-                                                    if op < 45:
+                                            if op < 89:
+                                                if op < 88:
+                                                    if op < 63:
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[x]:r[s + 2]]
                                                         r[x] = r[s + 2] = None
                                                     else:
-                                                        if op < 85:
-                                                            if op < 84:
-                                                                if op < 48:
-                                                                    if op < 47:
-                                                                        if op < 46:
+                                                        if op < 87:
+                                                            if op < 86:
+                                                                if op < 66:
+                                                                    if op < 65:
+                                                                        if op < 64:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -326,7 +428,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
                                                                 else:
-                                                                    if op < 49:
+                                                                    if op < 67:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -335,115 +437,35 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = None
                                                                         t_value = None
                                                                     else:
-                                                                        if op < 50:
+                                                                        if op < 68:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                         else:
-                                                                            if op < 68:
-                                                                                if op < 51:
+                                                                            if op < 70:
+                                                                                if op < 69:
+                                                                                    # BUILD_LIST 2
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
+                                                                                else:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
-                                                                                else:
-                                                                                    if op < 64:
-                                                                                        if op < 62:
-                                                                                            if op < 53:
-                                                                                                if op < 52:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
-                                                                                            else:
-                                                                                                if op < 54:
-                                                                                                    # LOAD_FROM_DICT_OR_DEREF
-                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                else:
-                                                                                                    if op < 58:
-                                                                                                        if op < 56:
-                                                                                                            if op < 55:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x, frame)
-                                                                                                            else:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                        else:
-                                                                                                            if op < 57:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                    else:
-                                                                                                        if op < 60:
-                                                                                                            if op < 59:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                            else:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                        else:
-                                                                                                            if op < 61:
-                                                                                                                # LOAD_LOCALS
-                                                                                                                r[s] = frame.locals
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                        else:
-                                                                                            if op < 63:
-                                                                                                # EXTENDED_ARG
-                                                                                                pass
-                                                                                            else:
-                                                                                                # INTERPRETER_EXIT
-                                                                                                t_value = r[s]
-                                                                                                t_left = None
-                                                                                                if frame is base:
-                                                                                                    if frame.husk is not None:
-                                                                                                        retire(frame)
-                                                                                                    thread.frame = frame.back
-                                                                                                    thread.host = outer
-                                                                                                    return t_value
-                                                                                                t_left = frame
-                                                                                                s = frame.ret
-                                                                                                frame = thread.frame = frame.back
-                                                                                                r = frame.r
-                                                                                                node = frame.node
-                                                                                                if t_left.husk is not None:
-                                                                                                    retire(t_left)
-                                                                                                else:
-                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                                                                    t_left.executable.pool.append(t_left)
-                                                                                                t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
-                                                                                    else:
-                                                                                        if op < 66:
-                                                                                            if op < 65:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 78:
+                                                                                    if op < 74:
+                                                                                        if op < 72:
+                                                                                            if op < 71:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                        else:
-                                                                                            if op < 67:
+                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 73:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
-                                                                            else:
-                                                                                if op < 76:
-                                                                                    if op < 72:
-                                                                                        if op < 70:
-                                                                                            if op < 69:
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -451,29 +473,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x] = None, t_exc_value.value
                                                                                                 r[s + 2] = None
                                                                                                 t_exc_value = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 76:
+                                                                                            if op < 75:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
-                                                                                        else:
-                                                                                            if op < 71:
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 77:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                    else:
-                                                                                        if op < 74:
-                                                                                            if op < 73:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 82:
+                                                                                        if op < 80:
+                                                                                            if op < 79:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
-                                                                                        else:
-                                                                                            if op < 75:
+                                                                                            else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -481,49 +505,34 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 81:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
-                                                                                else:
-                                                                                    if op < 80:
-                                                                                        if op < 78:
-                                                                                            if op < 77:
+                                                                                            else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
                                                                                                     r[i] = None
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 84:
+                                                                                            if op < 83:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                        else:
-                                                                                            if op < 79:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 85:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                                    else:
-                                                                                        if op < 82:
-                                                                                            if op < 81:
+                                                                                            else:
                                                                                                 # STORE_SLICE
                                                                                                 r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 83:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
                                                             else:
                                                                 # GET_ANEXT
                                                                 r[x] = get_anext(r[s])
@@ -537,21 +546,21 @@ def evaluate(thread, frame, thrown=None):
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                 else:
-                                    if op < 89:
+                                    if op < 91:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
                                     else:
-                                        if op < 99:
-                                            if op < 95:
-                                                if op < 94:
-                                                    if op < 90:
+                                        if op < 101:
+                                            if op < 97:
+                                                if op < 96:
+                                                    if op < 92:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
-                                                        if op < 93:
-                                                            if op < 92:
-                                                                if op < 91:
+                                                        if op < 95:
+                                                            if op < 94:
+                                                                if op < 93:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[x]
                                                                     r[x] = None
@@ -581,8 +590,8 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                             else:
-                                                if op < 97:
-                                                    if op < 96:
+                                                if op < 99:
+                                                    if op < 98:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                     else:
@@ -590,7 +599,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
                                                 else:
-                                                    if op < 98:
+                                                    if op < 100:
                                                         # JUMP_FORWARD
                                                         node = x
                                                     else:
@@ -601,9 +610,9 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = r[s] % r[x]
                                             r[x] = None
                             else:
-                                if op < 107:
-                                    if op < 106:
-                                        if op < 101:
+                                if op < 109:
+                                    if op < 108:
+                                        if op < 103:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -674,7 +683,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
-                                            if op < 102:
+                                            if op < 104:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -684,9 +693,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                             else:
-                                                if op < 105:
-                                                    if op < 104:
-                                                        if op < 103:
+                                                if op < 107:
+                                                    if op < 106:
+                                                        if op < 105:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -708,25 +717,25 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                         else:
-                            if op < 128:
-                                if op < 120:
-                                    if op < 119:
-                                        if op < 109:
+                            if op < 130:
+                                if op < 122:
+                                    if op < 121:
+                                        if op < 111:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                         else:
-                                            if op < 110:
+                                            if op < 112:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
                                             else:
-                                                if op < 117:
-                                                    if op < 116:
-                                                        if op < 111:
+                                                if op < 119:
+                                                    if op < 118:
+                                                        if op < 113:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                         else:
-                                                            if op < 113:
-                                                                if op < 112:
+                                                            if op < 115:
+                                                                if op < 114:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -737,11 +746,11 @@ def evaluate(thread, frame, thrown=None):
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
                                                             else:
-                                                                if op < 114:
+                                                                if op < 116:
                                                                     # LOAD_COMMON_CONSTANT
                                                                     r[s] = x
                                                                 else:
-                                                                    if op < 115:
+                                                                    if op < 117:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -755,7 +764,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                 else:
-                                                    if op < 118:
+                                                    if op < 120:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -771,17 +780,17 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                 else:
-                                    if op < 127:
-                                        if op < 126:
-                                            if op < 125:
-                                                if op < 124:
-                                                    if op < 123:
-                                                        if op < 121:
+                                    if op < 129:
+                                        if op < 128:
+                                            if op < 127:
+                                                if op < 126:
+                                                    if op < 125:
+                                                        if op < 123:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                                         else:
-                                                            if op < 122:
+                                                            if op < 124:
                                                                 # CALL_FUNCTION_EX
                                                                 t_kwargs_or_null = r[s + 3]
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
@@ -831,7 +840,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                             else:
-                                if op < 129:
+                                if op < 131:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -839,10 +848,10 @@ def evaluate(thread, frame, thrown=None):
                                     # NOT_TAKEN
                                     pass
                 else:
-                    if op < 172:
-                        if op < 155:
-                            if op < 153:
-                                if op < 131:
+                    if op < 174:
+                        if op < 157:
+                            if op < 155:
+                                if op < 133:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -866,16 +875,16 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = t_value
                                     t_value = None
                                 else:
-                                    if op < 147:
-                                        if op < 137:
-                                            if op < 135:
-                                                if op < 134:
-                                                    if op < 132:
+                                    if op < 149:
+                                        if op < 139:
+                                            if op < 137:
+                                                if op < 136:
+                                                    if op < 134:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
-                                                        if op < 133:
+                                                        if op < 135:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -897,7 +906,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                             else:
-                                                if op < 136:
+                                                if op < 138:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -912,20 +921,20 @@ def evaluate(thread, frame, thrown=None):
                                                     r[x] = None
                                                     t_left = t_right = None
                                         else:
-                                            if op < 146:
-                                                if op < 143:
-                                                    if op < 138:
+                                            if op < 148:
+                                                if op < 145:
+                                                    if op < 140:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 141:
-                                                            if op < 139:
+                                                        if op < 143:
+                                                            if op < 141:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[x]
                                                                 r[x] = None
                                                             else:
-                                                                if op < 140:
+                                                                if op < 142:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                 else:
@@ -934,7 +943,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         unbound_local(frame, x)
                                                                     r[x] = NULL
                                                         else:
-                                                            if op < 142:
+                                                            if op < 144:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -944,11 +953,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                 else:
-                                                    if op < 144:
+                                                    if op < 146:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                     else:
-                                                        if op < 145:
+                                                        if op < 147:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -962,16 +971,16 @@ def evaluate(thread, frame, thrown=None):
                                                 # NOP
                                                 pass
                                     else:
-                                        if op < 151:
-                                            if op < 148:
+                                        if op < 153:
+                                            if op < 150:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 150:
-                                                    if op < 149:
+                                                if op < 152:
+                                                    if op < 151:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
@@ -1050,7 +1059,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                         else:
-                                            if op < 152:
+                                            if op < 154:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1124,7 +1133,7 @@ def evaluate(thread, frame, thrown=None):
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                             else:
-                                if op < 154:
+                                if op < 156:
                                     # JUMP_BACKWARD
                                     node = x
                                 else:
@@ -1198,9 +1207,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                         else:
-                            if op < 170:
-                                if op < 157:
-                                    if op < 156:
+                            if op < 172:
+                                if op < 159:
+                                    if op < 158:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                     else:
@@ -1214,7 +1223,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = t_attr, NULL
                                             t_attr = t_owner = None
                                 else:
-                                    if op < 158:
+                                    if op < 160:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1222,15 +1231,15 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s] = None
                                     else:
-                                        if op < 159:
+                                        if op < 161:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
                                         else:
-                                            if op < 166:
-                                                if op < 162:
-                                                    if op < 161:
-                                                        if op < 160:
+                                            if op < 168:
+                                                if op < 164:
+                                                    if op < 163:
+                                                        if op < 162:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
                                                         else:
@@ -1260,9 +1269,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                 else:
-                                                    if op < 165:
-                                                        if op < 164:
-                                                            if op < 163:
+                                                    if op < 167:
+                                                        if op < 166:
+                                                            if op < 165:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
@@ -1279,13 +1288,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                         t_left = t_right = None
                                             else:
-                                                if op < 167:
+                                                if op < 169:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 169:
-                                                        if op < 168:
+                                                    if op < 171:
+                                                        if op < 170:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
@@ -1299,7 +1308,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                             else:
-                                if op < 171:
+                                if op < 173:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1318,13 +1327,13 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = t_value
                                         t_value = None
                     else:
-                        if op < 176:
-                            if op < 173:
+                        if op < 178:
+                            if op < 175:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                             else:
-                                if op < 175:
-                                    if op < 174:
+                                if op < 177:
+                                    if op < 176:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1337,16 +1346,16 @@ def evaluate(thread, frame, thrown=None):
                                     # LOAD_CONST
                                     r[s] = x
                         else:
-                            if op < 177:
+                            if op < 179:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                             else:
-                                if op < 183:
-                                    if op < 182:
-                                        if op < 180:
-                                            if op < 179:
-                                                if op < 178:
+                                if op < 185:
+                                    if op < 184:
+                                        if op < 182:
+                                            if op < 181:
+                                                if op < 180:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -1430,7 +1439,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                         else:
-                                            if op < 181:
+                                            if op < 183:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None

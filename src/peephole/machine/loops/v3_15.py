@@ -618,7 +618,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
                 else:
-                    if op < 121:
+                    if op < 161:
                         if op < 89:
                             if op < 87:
                                 if op < 86:
@@ -722,9 +722,9 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                         else:
-                            if op < 120:
-                                if op < 118:
-                                    if op < 117:
+                            if op < 160:
+                                if op < 158:
+                                    if op < 157:
                                         if op < 91:
                                             if op < 90:
                                                 # NOP
@@ -736,17 +736,17 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                         else:
-                                            if op < 116:
-                                                if op < 115:
-                                                    if op < 114:
-                                                        if op < 113:
+                                            if op < 156:
+                                                if op < 155:
+                                                    if op < 154:
+                                                        if op < 153:
                                                             if op < 92:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                             else:
-                                                                if op < 112:
-                                                                    if op < 111:
+                                                                if op < 151:
+                                                                    if op < 148:
                                                                         if op < 110:
                                                                             if op < 94:
                                                                                 if op < 93:
@@ -762,22 +762,52 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 98:
                                                                                         if op < 96:
                                                                                             if op < 95:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                                # EXTENDED_ARG
+                                                                                                pass
                                                                                             else:
-                                                                                                # RESERVED
-                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
                                                                                         else:
                                                                                             if op < 97:
-                                                                                                # CACHE
-                                                                                                raise SystemError('Executing a cache.')
+                                                                                                # TRACE_RECORD
+                                                                                                raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
                                                                                             else:
-                                                                                                # CALL_INTRINSIC_2
-                                                                                                r[s] = x(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
                                                                                     else:
                                                                                         if op < 100:
                                                                                             if op < 99:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                            else:
+                                                                                                # CACHE
+                                                                                                raise SystemError('Executing a cache.')
+                                                                                        else:
+                                                                                            if op < 101:
+                                                                                                # CALL_INTRINSIC_2
+                                                                                                r[s] = x(r[s], r[s + 1])
+                                                                                                r[s + 1] = None
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -785,30 +815,31 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
                                                                                                 r[s + 3] = None
                                                                                                 t_exc_value = None
-                                                                                            else:
-                                                                                                # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
-                                                                                                r[s], r[x] = t_rest, t_match
-                                                                                                t_match = t_rest = None
-                                                                                        else:
-                                                                                            if op < 101:
-                                                                                                # RERAISE
-                                                                                                reraise(thread, r[s + x])
-                                                                                                r[s + (x)] = None
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[x]
                                                                                 else:
                                                                                     if op < 106:
                                                                                         if op < 104:
                                                                                             if op < 103:
-                                                                                                # RAISE_VARARGS 1
-                                                                                                raise r[s]
+                                                                                                # CHECK_EG_MATCH
+                                                                                                t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
+                                                                                                r[s], r[x] = t_rest, t_match
+                                                                                                t_match = t_rest = None
                                                                                             else:
-                                                                                                # RAISE_VARARGS 0
-                                                                                                raise_active(thread)
+                                                                                                # RERAISE
+                                                                                                reraise(thread, r[s + x])
+                                                                                                r[s + (x)] = None
                                                                                         else:
                                                                                             if op < 105:
+                                                                                                # RAISE_VARARGS 2
+                                                                                                raise r[s] from r[x]
+                                                                                            else:
+                                                                                                # RAISE_VARARGS 1
+                                                                                                raise r[s]
+                                                                                    else:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
+                                                                                                # RAISE_VARARGS 0
+                                                                                                raise_active(thread)
+                                                                                            else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -816,43 +847,238 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                                     t_should_be_none = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 109:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
-                                                                                    else:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
+                                                                                            else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
                                                                                                     r[i] = None
-                                                                                            else:
+                                                                        else:
+                                                                            if op < 126:
+                                                                                if op < 118:
+                                                                                    if op < 114:
+                                                                                        if op < 112:
+                                                                                            if op < 111:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
-                                                                                        else:
-                                                                                            if op < 109:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
                                                                                                     r[i] = None
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 113:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
-                                                                        else:
+                                                                                            else:
+                                                                                                # STORE_SLICE
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                    else:
+                                                                                        if op < 116:
+                                                                                            if op < 115:
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 21
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                        else:
+                                                                                            if op < 117:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 19
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
+                                                                                else:
+                                                                                    if op < 122:
+                                                                                        if op < 120:
+                                                                                            if op < 119:
+                                                                                                # BINARY_OP 18
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 17
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
+                                                                                        else:
+                                                                                            if op < 121:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 15
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
+                                                                                    else:
+                                                                                        if op < 124:
+                                                                                            if op < 123:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
+                                                                                        else:
+                                                                                            if op < 125:
+                                                                                                # DELETE_ATTR_ANSWERED
+                                                                                                x(r[s])
+                                                                                                r[s] = None
+                                                                                            else:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                            else:
+                                                                                if op < 134:
+                                                                                    if op < 130:
+                                                                                        if op < 128:
+                                                                                            if op < 127:
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
+                                                                                            else:
+                                                                                                # LOAD_SUPER_ATTR 0
+                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                r[s] = t_attr
+                                                                                                r[s + 1] = r[s + 2] = None
+                                                                                                t_attr = None
+                                                                                        else:
+                                                                                            if op < 129:
+                                                                                                # LOAD_ATTR_ANSWERED 1
+                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED 0
+                                                                                                r[s] = x(r[s], frame)
+                                                                                    else:
+                                                                                        if op < 132:
+                                                                                            if op < 131:
+                                                                                                # SETUP_ANNOTATIONS
+                                                                                                setup_annotations(frame)
+                                                                                            else:
+                                                                                                # DELETE_NAME
+                                                                                                delete_name(frame, x)
+                                                                                        else:
+                                                                                            if op < 133:
+                                                                                                # DELETE_GLOBAL
+                                                                                                delete_global(frame, x)
+                                                                                            else:
+                                                                                                # STORE_GLOBAL
+                                                                                                frame.globals[x] = r[s]
+                                                                                                r[s] = None
+                                                                                else:
+                                                                                    if op < 138:
+                                                                                        if op < 136:
+                                                                                            if op < 135:
+                                                                                                # DELETE_DEREF
+                                                                                                delete_deref(r[x], frame, x)
+                                                                                            else:
+                                                                                                # LOAD_GLOBAL_CHECKED 1
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s], r[s + 1] = t_value, NULL
+                                                                                                        t_value = None
+                                                                                                        continue
+                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
+                                                                                                t_value = None
+                                                                                        else:
+                                                                                            if op < 137:
+                                                                                                # LOAD_GLOBAL_CHECKED 0
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s] = t_value
+                                                                                                        t_value = None
+                                                                                                        continue
+                                                                                                r[s] = load_global(frame, x)
+                                                                                                t_value = None
+                                                                                            else:
+                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                r[s] = load_from_mapping(r[s], frame, x)
+                                                                                    else:
+                                                                                        if op < 147:
+                                                                                            if op < 139:
+                                                                                                # LOAD_FROM_DICT_OR_DEREF
+                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                            else:
+                                                                                                if op < 143:
+                                                                                                    if op < 141:
+                                                                                                        if op < 140:
+                                                                                                            # IMPORT_FROM
+                                                                                                            r[s + 1] = import_from(r[s], x, frame)
+                                                                                                        else:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
+                                                                                                            r[s + 1] = None
+                                                                                                    else:
+                                                                                                        if op < 142:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                        else:
+                                                                                                            # BUILD_SLICE 2
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
+                                                                                                else:
+                                                                                                    if op < 145:
+                                                                                                        if op < 144:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                                        else:
+                                                                                                            # UNARY_NOT
+                                                                                                            r[s] = not r[s]
+                                                                                                    else:
+                                                                                                        if op < 146:
+                                                                                                            # LOAD_LOCALS
+                                                                                                            r[s] = frame.locals
+                                                                                                        else:
+                                                                                                            # LOAD_FAST_CHECK
+                                                                                                            if r[x] is NULL:
+                                                                                                                unbound_local(frame, x)
+                                                                                                            r[s] = r[x]
+                                                                                        else:
+                                                                                            # PROBE
+                                                                                            node = x(thread, frame, step, node)
+                                                                    else:
+                                                                        if op < 149:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
-                                                                    else:
+                                                                        else:
+                                                                            if op < 150:
+                                                                                # END_ASYNC_FOR
+                                                                                t_exc = r[x]
+                                                                                if not isinstance(t_exc, StopAsyncIteration):
+                                                                                    reraise(thread, t_exc)
+                                                                                    r[s] = r[x] = None
+                                                                                    t_exc = None
+                                                                                else:
+                                                                                    r[s] = r[x] = None
+                                                                                    t_exc = None
+                                                                            else:
+                                                                                # GET_AITER
+                                                                                r[s] = get_aiter(r[s])
+                                                                else:
+                                                                    if op < 152:
                                                                         # LOAD_SPECIAL
                                                                         t_attr, t_self_or_null = load_special(r[s], x)
                                                                         r[s], r[s + 1] = t_attr, t_self_or_null
                                                                         t_attr = t_self_or_null = None
-                                                                else:
-                                                                    # DELETE_FAST
-                                                                    if r[x] is NULL:
-                                                                        unbound_local(frame, x)
-                                                                    r[x] = NULL
+                                                                    else:
+                                                                        # BUILD_SET
+                                                                        r[s] = {*r[s:s + x]}
+                                                                        for i in range(s + 1, s + (x)):
+                                                                            r[i] = None
                                                         else:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
@@ -1004,7 +1230,7 @@ def evaluate(thread, frame, thrown=None):
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                 else:
-                                    if op < 119:
+                                    if op < 159:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1025,9 +1251,9 @@ def evaluate(thread, frame, thrown=None):
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                     else:
-                        if op < 181:
-                            if op < 172:
-                                if op < 122:
+                        if op < 183:
+                            if op < 174:
+                                if op < 162:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1037,20 +1263,20 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = load_global(frame, x), NULL
                                 else:
-                                    if op < 171:
-                                        if op < 123:
+                                    if op < 173:
+                                        if op < 163:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
                                         else:
-                                            if op < 127:
-                                                if op < 126:
-                                                    if op < 124:
+                                            if op < 167:
+                                                if op < 166:
+                                                    if op < 164:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                     else:
-                                                        if op < 125:
+                                                        if op < 165:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1080,241 +1306,24 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                             else:
-                                                if op < 170:
-                                                    if op < 169:
-                                                        if op < 128:
-                                                            # BUILD_MAP 0
-                                                            r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
-                                                        else:
-                                                            if op < 129:
+                                                if op < 172:
+                                                    if op < 171:
+                                                        if op < 170:
+                                                            if op < 168:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
-                                                                if op < 168:
-                                                                    if op < 130:
-                                                                        # BUILD_SET
-                                                                        r[s] = {*r[s:s + x]}
-                                                                        for i in range(s + 1, s + (x)):
-                                                                            r[i] = None
-                                                                    else:
-                                                                        if op < 166:
-                                                                            if op < 146:
-                                                                                if op < 138:
-                                                                                    if op < 134:
-                                                                                        if op < 132:
-                                                                                            if op < 131:
-                                                                                                # STORE_SLICE
-                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 133:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                    else:
-                                                                                        if op < 136:
-                                                                                            if op < 135:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 137:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
-                                                                                                r[x] = None
-                                                                                else:
-                                                                                    if op < 142:
-                                                                                        if op < 140:
-                                                                                            if op < 139:
-                                                                                                # BINARY_OP 15
-                                                                                                r[s] //= r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # BINARY_OP 14
-                                                                                                r[s] &= r[x]
-                                                                                                r[x] = None
-                                                                                        else:
-                                                                                            if op < 141:
-                                                                                                # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[x]
-                                                                                                r[x] = None
-                                                                                            else:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
-                                                                                    else:
-                                                                                        if op < 144:
-                                                                                            if op < 143:
-                                                                                                # STORE_ATTR_ANSWERED
-                                                                                                x(r[s + 1], r[s])
-                                                                                                r[s] = r[s + 1] = None
-                                                                                            else:
-                                                                                                # LOAD_SUPER_ATTR 0
-                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
-                                                                                                r[s] = t_attr
-                                                                                                r[s + 1] = r[s + 2] = None
-                                                                                                t_attr = None
-                                                                                        else:
-                                                                                            if op < 145:
-                                                                                                # LOAD_ATTR_ANSWERED 1
-                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
-                                                                                            else:
-                                                                                                # LOAD_ATTR_ANSWERED 0
-                                                                                                r[s] = x(r[s], frame)
-                                                                            else:
-                                                                                if op < 154:
-                                                                                    if op < 150:
-                                                                                        if op < 148:
-                                                                                            if op < 147:
-                                                                                                # SETUP_ANNOTATIONS
-                                                                                                setup_annotations(frame)
-                                                                                            else:
-                                                                                                # DELETE_NAME
-                                                                                                delete_name(frame, x)
-                                                                                        else:
-                                                                                            if op < 149:
-                                                                                                # DELETE_GLOBAL
-                                                                                                delete_global(frame, x)
-                                                                                            else:
-                                                                                                # STORE_GLOBAL
-                                                                                                frame.globals[x] = r[s]
-                                                                                                r[s] = None
-                                                                                    else:
-                                                                                        if op < 152:
-                                                                                            if op < 151:
-                                                                                                # DELETE_DEREF
-                                                                                                delete_deref(r[x], frame, x)
-                                                                                            else:
-                                                                                                # LOAD_GLOBAL_CHECKED 1
-                                                                                                if x in frame.globals:
-                                                                                                    t_value = frame.globals[x]
-                                                                                                    if type(t_value) is not LazyImport:
-                                                                                                        r[s], r[s + 1] = t_value, NULL
-                                                                                                        t_value = None
-                                                                                                        continue
-                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
-                                                                                                t_value = None
-                                                                                        else:
-                                                                                            if op < 153:
-                                                                                                # LOAD_GLOBAL_CHECKED 0
-                                                                                                if x in frame.globals:
-                                                                                                    t_value = frame.globals[x]
-                                                                                                    if type(t_value) is not LazyImport:
-                                                                                                        r[s] = t_value
-                                                                                                        t_value = None
-                                                                                                        continue
-                                                                                                r[s] = load_global(frame, x)
-                                                                                                t_value = None
-                                                                                            else:
-                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                r[s] = load_from_mapping(r[s], frame, x)
-                                                                                else:
-                                                                                    if op < 164:
-                                                                                        if op < 163:
-                                                                                            if op < 155:
-                                                                                                # LOAD_FROM_DICT_OR_DEREF
-                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                            else:
-                                                                                                if op < 159:
-                                                                                                    if op < 157:
-                                                                                                        if op < 156:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x, frame)
-                                                                                                        else:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
-                                                                                                            r[s + 1] = None
-                                                                                                    else:
-                                                                                                        if op < 158:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                else:
-                                                                                                    if op < 161:
-                                                                                                        if op < 160:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
-                                                                                                        else:
-                                                                                                            # UNARY_NOT
-                                                                                                            r[s] = not r[s]
-                                                                                                    else:
-                                                                                                        if op < 162:
-                                                                                                            # LOAD_LOCALS
-                                                                                                            r[s] = frame.locals
-                                                                                                        else:
-                                                                                                            # LOAD_FAST_CHECK
-                                                                                                            if r[x] is NULL:
-                                                                                                                unbound_local(frame, x)
-                                                                                                            r[s] = r[x]
-                                                                                        else:
-                                                                                            # EXTENDED_ARG
-                                                                                            pass
-                                                                                    else:
-                                                                                        if op < 165:
-                                                                                            # INTERPRETER_EXIT
-                                                                                            t_value = r[s]
-                                                                                            t_left = None
-                                                                                            if frame is base:
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
-                                                                                                thread.frame = frame.back
-                                                                                                thread.host = outer
-                                                                                                return t_value
-                                                                                            t_left = frame
-                                                                                            s = frame.ret
-                                                                                            frame = thread.frame = frame.back
-                                                                                            r = frame.r
-                                                                                            node = frame.node
-                                                                                            if t_left.husk is not None:
-                                                                                                retire(t_left)
-                                                                                            else:
-                                                                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                                                                t_left.executable.pool.append(t_left)
-                                                                                            t_left = None
-                                                                                            r[s] = t_value
-                                                                                            t_value = None
-                                                                                        else:
-                                                                                            # TRACE_RECORD
-                                                                                            raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                        else:
-                                                                            if op < 167:
-                                                                                # END_ASYNC_FOR
-                                                                                t_exc = r[x]
-                                                                                if not isinstance(t_exc, StopAsyncIteration):
-                                                                                    reraise(thread, t_exc)
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
-                                                                                else:
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
-                                                                            else:
-                                                                                # GET_AITER
-                                                                                r[s] = get_aiter(r[s])
+                                                                if op < 169:
+                                                                    # DELETE_FAST
+                                                                    if r[x] is NULL:
+                                                                        unbound_local(frame, x)
+                                                                    r[x] = NULL
                                                                 else:
                                                                     # MATCH_KEYS
                                                                     r[s + 2] = match_keys(r[s], r[x])
+                                                        else:
+                                                            # BUILD_MAP 0
+                                                            r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
@@ -1403,7 +1412,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x[1]] = r[s]
                                         r[s] = r[s + 1] = None
                             else:
-                                if op < 173:
+                                if op < 175:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -1423,27 +1432,27 @@ def evaluate(thread, frame, thrown=None):
                                             node = x
                                             t_index_or_null = t_iter = t_value = None
                                 else:
-                                    if op < 174:
+                                    if op < 176:
                                         # BINARY_OP 13
                                         r[s] += r[x]
                                         r[x] = None
                                     else:
-                                        if op < 179:
-                                            if op < 175:
+                                        if op < 181:
+                                            if op < 177:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                             else:
-                                                if op < 176:
+                                                if op < 178:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 177:
+                                                    if op < 179:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                     else:
-                                                        if op < 178:
+                                                        if op < 180:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -1454,7 +1463,7 @@ def evaluate(thread, frame, thrown=None):
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
                                         else:
-                                            if op < 180:
+                                            if op < 182:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -1466,17 +1475,17 @@ def evaluate(thread, frame, thrown=None):
                                                 r[x] = None
                                                 t_left = t_right = None
                         else:
-                            if op < 182:
+                            if op < 184:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
                             else:
-                                if op < 185:
-                                    if op < 183:
+                                if op < 187:
+                                    if op < 185:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                     else:
-                                        if op < 184:
+                                        if op < 186:
                                             # PUSH_NULL
                                             r[s] = NULL
                                         else:

@@ -689,7 +689,7 @@ def evaluate(thread, frame, thrown=None):
                         sp = frame.sp = target.sp
                         instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 151:
+                    if op < 153:
                         if op < 99:
                             if op < 70:
                                 if op < 69:
@@ -990,13 +990,33 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 88:
                                                                                         if op < 86:
                                                                                             if op < 85:
+                                                                                                # CACHE
+                                                                                                raise SystemError('Executing a cache.')
+                                                                                            else:
+                                                                                                # PRINT_EXPR
+                                                                                                print_expr(r[s])
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 87:
+                                                                                                # IMPORT_STAR
+                                                                                                import_star(r[s], frame)
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
                                                                                                 # PREP_RERAISE_STAR
                                                                                                 r[s] = prep_reraise_star(r[s], r[x])
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 90:
+                                                                                            if op < 89:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -1004,69 +1024,20 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 87:
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[x]
-                                                                                    else:
-                                                                                        if op < 90:
-                                                                                            if op < 89:
-                                                                                                # RAISE_VARARGS 1
-                                                                                                raise r[s]
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 0
-                                                                                                raise_active(thread)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 91:
-                                                                                                # CALL_KW_NAMES
-                                                                                                t_method_or_null = r[s]
-                                                                                                t_self_or_callable = r[s + 1]
-                                                                                                if t_method_or_null is NULL:
-                                                                                                    t_value = call_with_names(thread, frame, step, t_self_or_callable, r[s + 2:s + step.oparg + 2], x)
-                                                                                                else:
-                                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, [t_self_or_callable, *r[s + 2:s + step.oparg + 2]], x)
-                                                                                                if type(t_value) is Frame:
-                                                                                                    t_callee = t_value
-                                                                                                    for i in range(s, s + (step.oparg) + 2):
-                                                                                                        r[i] = None
-                                                                                                    t_method_or_null = t_self_or_callable = t_value = None
-                                                                                                    t_callee.ret = s
-                                                                                                    frame.node = node
-                                                                                                    frame.step = step
-                                                                                                    sp = frame.sp = s
-                                                                                                    instruction(frame, step, None, r[sp - 1])
-                                                                                                    frame = thread.frame = t_callee
-                                                                                                    t_callee = None
-                                                                                                    r = frame.r
-                                                                                                    node = frame.node
-                                                                                                    if start is not None:
-                                                                                                        start(frame)
-                                                                                                else:
-                                                                                                    r[s] = t_value
-                                                                                                    for i in range(s + 1, s + (step.oparg) + 2):
-                                                                                                        r[i] = None
-                                                                                                    t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                # RAISE_VARARGS 2
+                                                                                                raise r[s] from r[x]
                                                                                             else:
-                                                                                                # BUILD_SLICE
-                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
-                                                                                                for i in range(s + 1, s + (x - 2) + 2):
-                                                                                                    r[i] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                # RAISE_VARARGS 1
+                                                                                                raise r[s]
                                                                         else:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
@@ -1125,11 +1096,11 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 149:
-                                if op < 148:
-                                    if op < 143:
-                                        if op < 141:
-                                            if op < 140:
+                            if op < 151:
+                                if op < 150:
+                                    if op < 145:
+                                        if op < 143:
+                                            if op < 142:
                                                 if op < 100:
                                                     # NOP
                                                     target = node[4]
@@ -1144,8 +1115,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 139:
-                                                            if op < 138:
+                                                        if op < 141:
+                                                            if op < 140:
                                                                 if op < 102:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
@@ -1179,6 +1150,53 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 108:
                                                                                         if op < 106:
                                                                                             if op < 105:
+                                                                                                # RAISE_VARARGS 0
+                                                                                                raise_active(thread)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # CALL_KW_NAMES
+                                                                                                t_method_or_null = r[s]
+                                                                                                t_self_or_callable = r[s + 1]
+                                                                                                if t_method_or_null is NULL:
+                                                                                                    t_value = call_with_names(thread, frame, step, t_self_or_callable, r[s + 2:s + step.oparg + 2], x)
+                                                                                                else:
+                                                                                                    t_value = call_with_names(thread, frame, step, t_method_or_null, [t_self_or_callable, *r[s + 2:s + step.oparg + 2]], x)
+                                                                                                if type(t_value) is Frame:
+                                                                                                    t_callee = t_value
+                                                                                                    for i in range(s, s + (step.oparg) + 2):
+                                                                                                        r[i] = None
+                                                                                                    t_method_or_null = t_self_or_callable = t_value = None
+                                                                                                    t_callee.ret = s
+                                                                                                    frame.node = node
+                                                                                                    frame.step = step
+                                                                                                    sp = frame.sp = s
+                                                                                                    instruction(frame, step, None, r[sp - 1])
+                                                                                                    frame = thread.frame = t_callee
+                                                                                                    t_callee = None
+                                                                                                    r = frame.r
+                                                                                                    node = frame.node
+                                                                                                    if start is not None:
+                                                                                                        start(frame)
+                                                                                                else:
+                                                                                                    r[s] = t_value
+                                                                                                    for i in range(s + 1, s + (step.oparg) + 2):
+                                                                                                        r[i] = None
+                                                                                                    t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 107:
+                                                                                                # BUILD_SLICE
+                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                    r[i] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
                                                                                                 # POP_JUMP_BACKWARD_IF_NONE
                                                                                                 if r[s] is None:
                                                                                                     node = x
@@ -1191,55 +1209,33 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 110:
+                                                                                            if op < 109:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 107:
+                                                                                            else:
                                                                                                 # BINARY_OP 21
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 111:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 110:
-                                                                                            if op < 109:
+                                                                                            else:
                                                                                                 # BINARY_OP 19
                                                                                                 r[s] %= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 111:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
@@ -1248,36 +1244,69 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 116:
                                                                                         if op < 114:
                                                                                             if op < 113:
-                                                                                                # BINARY_OP 15
-                                                                                                r[s] //= r[x]
+                                                                                                # BINARY_OP 18
+                                                                                                r[s] *= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                # BINARY_OP 14
-                                                                                                r[s] &= r[x]
+                                                                                                # BINARY_OP 17
+                                                                                                r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
                                                                                             if op < 115:
-                                                                                                # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                # UNARY_POSITIVE
-                                                                                                r[s] = +r[s]
+                                                                                                # BINARY_OP 15
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         if op < 118:
                                                                                             if op < 117:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 119:
+                                                                                                # UNARY_POSITIVE
+                                                                                                r[s] = +r[s]
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # DELETE_ATTR_ANSWERED
+                                                                                                x(r[s])
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                if op < 128:
+                                                                                    if op < 124:
+                                                                                        if op < 122:
+                                                                                            if op < 121:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
@@ -1292,7 +1321,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 119:
+                                                                                            if op < 123:
                                                                                                 # LOAD_METHOD_ANSWERED
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                                 target = node[4]
@@ -1304,11 +1333,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 134:
-                                                                                    if op < 124:
-                                                                                        if op < 122:
-                                                                                            if op < 121:
+                                                                                    else:
+                                                                                        if op < 126:
+                                                                                            if op < 125:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1321,7 +1348,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 123:
+                                                                                            if op < 127:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1334,9 +1361,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 126:
-                                                                                            if op < 125:
+                                                                                else:
+                                                                                    if op < 138:
+                                                                                        if op < 130:
+                                                                                            if op < 129:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                                 target = node[4]
@@ -1349,16 +1377,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 127:
+                                                                                            if op < 131:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 131:
-                                                                                                    if op < 129:
-                                                                                                        if op < 128:
+                                                                                                if op < 135:
+                                                                                                    if op < 133:
+                                                                                                        if op < 132:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -1374,7 +1402,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 130:
+                                                                                                        if op < 134:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1390,8 +1418,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    if op < 133:
-                                                                                                        if op < 132:
+                                                                                                    if op < 137:
+                                                                                                        if op < 136:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
@@ -1411,28 +1439,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 136:
-                                                                                        if op < 135:
-                                                                                            # EXTENDED_ARG
-                                                                                            target = node[4]
-                                                                                            sp = frame.sp = target.sp
-                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            # CACHE
-                                                                                            raise SystemError('Executing a cache.')
                                                                                     else:
-                                                                                        if op < 137:
-                                                                                            # PRINT_EXPR
-                                                                                            print_expr(r[s])
-                                                                                            r[s] = None
-                                                                                            target = node[4]
-                                                                                            sp = frame.sp = target.sp
-                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                        if op < 139:
+                                                                                            # PROBE
+                                                                                            node = x(thread, frame, step, node)
                                                                                         else:
-                                                                                            # IMPORT_STAR
-                                                                                            import_star(r[s], frame)
-                                                                                            r[s] = None
+                                                                                            # EXTENDED_ARG
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1542,7 +1554,7 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 142:
+                                            if op < 144:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1557,7 +1569,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 144:
+                                        if op < 146:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
@@ -1567,8 +1579,8 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 147:
-                                                if op < 145:
+                                            if op < 149:
+                                                if op < 147:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1586,7 +1598,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 146:
+                                                    if op < 148:
                                                         # LOAD_CLOSURE
                                                         r[s] = r[x]
                                                         target = node[4]
@@ -1626,7 +1638,7 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 150:
+                                if op < 152:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -1744,12 +1756,12 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 164:
-                            if op < 160:
-                                if op < 159:
-                                    if op < 158:
-                                        if op < 156:
-                                            if op < 152:
+                        if op < 166:
+                            if op < 162:
+                                if op < 161:
+                                    if op < 160:
+                                        if op < 158:
+                                            if op < 154:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1759,9 +1771,9 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 155:
-                                                    if op < 154:
-                                                        if op < 153:
+                                                if op < 157:
+                                                    if op < 156:
+                                                        if op < 155:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -1874,7 +1886,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 157:
+                                            if op < 159:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                                                 target = node[4]
@@ -1922,9 +1934,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 163:
-                                    if op < 162:
-                                        if op < 161:
+                                if op < 165:
+                                    if op < 164:
+                                        if op < 163:
                                             # POP_JUMP_FORWARD_IF_TRUE
                                             if r[s]:
                                                 node = x

@@ -62,13 +62,13 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 130:
-                    if op < 37:
-                        if op < 36:
-                            if op < 35:
-                                if op < 34:
-                                    if op < 33:
-                                        if op < 32:
+                if op < 132:
+                    if op < 55:
+                        if op < 54:
+                            if op < 53:
+                                if op < 52:
+                                    if op < 51:
+                                        if op < 50:
                                             if op < 1:
                                                 # STORE_ATTR
                                                 setattr(r[s + 1], x, r[s])
@@ -77,8 +77,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 31:
-                                                    if op < 30:
+                                                if op < 49:
+                                                    if op < 48:
                                                         if op < 2:
                                                             # BINARY_OP 22
                                                             r[s] >>= r[x]
@@ -87,9 +87,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 29:
-                                                                if op < 23:
-                                                                    if op < 22:
+                                                            if op < 47:
+                                                                if op < 41:
+                                                                    if op < 40:
                                                                         if op < 3:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
@@ -99,36 +99,36 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 20:
+                                                                            if op < 38:
                                                                                 if op < 19:
                                                                                     if op < 11:
                                                                                         if op < 7:
                                                                                             if op < 5:
                                                                                                 if op < 4:
-                                                                                                    # BINARY_OP 19
-                                                                                                    r[s] %= r[x]
+                                                                                                    # BINARY_OP 24
+                                                                                                    r[s] /= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    # BINARY_OP 18
-                                                                                                    r[s] *= r[x]
+                                                                                                    # BINARY_OP 21
+                                                                                                    r[s] **= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 6:
-                                                                                                    # BINARY_OP 17
-                                                                                                    r[s] @= r[x]
+                                                                                                    # BINARY_OP 20
+                                                                                                    r[s] |= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    # BINARY_OP 16
-                                                                                                    r[s] <<= r[x]
+                                                                                                    # BINARY_OP 19
+                                                                                                    r[s] %= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
@@ -136,24 +136,56 @@ def evaluate(thread, frame, thrown=None):
                                                                                         else:
                                                                                             if op < 9:
                                                                                                 if op < 8:
-                                                                                                    # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
+                                                                                                    # BINARY_OP 18
+                                                                                                    r[s] *= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    # BINARY_OP 14
-                                                                                                    r[s] &= r[x]
+                                                                                                    # BINARY_OP 17
+                                                                                                    r[s] @= r[x]
                                                                                                     r[x] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 10:
+                                                                                                    # BINARY_OP 16
+                                                                                                    r[s] <<= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 15
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 15:
+                                                                                            if op < 13:
+                                                                                                if op < 12:
+                                                                                                    # BINARY_OP 14
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
                                                                                                     # BINARY_OP 12
                                                                                                     r[s] = r[s] ^ r[x]
                                                                                                     r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 14:
+                                                                                                    # DELETE_ATTR_ANSWERED
+                                                                                                    x(r[s])
+                                                                                                    r[s] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -164,10 +196,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 15:
-                                                                                            if op < 13:
-                                                                                                if op < 12:
+                                                                                        else:
+                                                                                            if op < 17:
+                                                                                                if op < 16:
                                                                                                     # STORE_ATTR_ANSWERED
                                                                                                     x(r[s + 1], r[s])
                                                                                                     r[s] = r[s + 1] = None
@@ -184,7 +215,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 14:
+                                                                                                if op < 18:
                                                                                                     # LOAD_ATTR_ANSWERED 1
                                                                                                     r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                     target = node[4]
@@ -196,9 +227,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 17:
-                                                                                                if op < 16:
+                                                                                else:
+                                                                                    if op < 34:
+                                                                                        if op < 23:
+                                                                                            if op < 21:
+                                                                                                if op < 20:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                     target = node[4]
@@ -211,7 +244,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 18:
+                                                                                                if op < 22:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                     target = node[4]
@@ -224,7 +257,132 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
+                                                                                        else:
+                                                                                            if op < 25:
+                                                                                                if op < 24:
+                                                                                                    # DELETE_DEREF
+                                                                                                    delete_deref(r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 26:
+                                                                                                    # LOAD_FROM_DICT_OR_DEREF
+                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 30:
+                                                                                                        if op < 28:
+                                                                                                            if op < 27:
+                                                                                                                # IMPORT_FROM
+                                                                                                                r[s + 1] = import_from(r[s], x, frame)
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # IMPORT_NAME
+                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
+                                                                                                                r[s + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 29:
+                                                                                                                # SET_UPDATE
+                                                                                                                r[s].update(r[s + (x - 1) + 1])
+                                                                                                                r[s + (x - 1) + 1] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # BUILD_SLICE 2
+                                                                                                                r[s] = slice(r[s], r[x])
+                                                                                                                r[x] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 32:
+                                                                                                            if op < 31:
+                                                                                                                # BUILD_TUPLE
+                                                                                                                r[s] = (*r[s:s + x],)
+                                                                                                                for i in range(s + 1, s + (x)):
+                                                                                                                    r[i] = None
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # UNARY_NOT
+                                                                                                                r[s] = not r[s]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 33:
+                                                                                                                # LOAD_LOCALS
+                                                                                                                r[s] = frame.locals
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                # LOAD_FAST_CHECK
+                                                                                                                if r[x] is NULL:
+                                                                                                                    unbound_local(frame, x)
+                                                                                                                r[s] = r[x]
+                                                                                                                target = node[4]
+                                                                                                                sp = frame.sp = target.sp
+                                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 36:
+                                                                                            if op < 35:
+                                                                                                # PROBE
+                                                                                                node = x(thread, frame, step, node)
+                                                                                            else:
+                                                                                                # EXTENDED_ARG
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 37:
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                frame.sp = s
+                                                                                                instruction(frame, step, None, r[s - 1])
+                                                                                                if returned is not None:
+                                                                                                    returned(frame, t_value)
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
+                                                                                            else:
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                            else:
+                                                                                if op < 39:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
@@ -240,14 +398,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 21:
+                                                                                else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
+                                                                    else:
+                                                                        # MATCH_KEYS
+                                                                        r[s + 2] = match_keys(r[s], r[x])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    if op < 42:
+                                                                        # DICT_MERGE
+                                                                        dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
+                                                                        r[s + (x - 1) + 4] = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        if op < 46:
+                                                                            if op < 44:
+                                                                                if op < 43:
                                                                                     # WITH_EXCEPT_START
                                                                                     t_exit_func = r[s]
                                                                                     t_exit_self = r[x]
@@ -264,49 +438,25 @@ def evaluate(thread, frame, thrown=None):
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        # MATCH_KEYS
-                                                                        r[s + 2] = match_keys(r[s], r[x])
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    if op < 24:
-                                                                        # DICT_MERGE
-                                                                        dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
-                                                                        r[s + (x - 1) + 4] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        if op < 28:
-                                                                            if op < 26:
-                                                                                if op < 25:
+                                                                                else:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
+                                                                            else:
+                                                                                if op < 45:
                                                                                     # DICT_UPDATE
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 27:
+                                                                                else:
                                                                                     # BUILD_MAP
                                                                                     r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                     for i in range(s + 1, s + (x * 2)):
                                                                                         r[i] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[x]]
-                                                                                    r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -376,10 +526,10 @@ def evaluate(thread, frame, thrown=None):
                             sp = frame.sp = target.sp
                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 108:
-                            if op < 100:
-                                if op < 88:
-                                    if op < 38:
+                        if op < 110:
+                            if op < 102:
+                                if op < 90:
+                                    if op < 56:
                                         # LOAD_ATTR 0
                                         t_attr = getattr(r[s], x)
                                         r[s] = t_attr
@@ -388,11 +538,11 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 44:
-                                            if op < 43:
-                                                if op < 42:
-                                                    if op < 41:
-                                                        if op < 39:
+                                        if op < 62:
+                                            if op < 61:
+                                                if op < 60:
+                                                    if op < 59:
+                                                        if op < 57:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -403,7 +553,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 40:
+                                                            if op < 58:
                                                                 # SET_FUNCTION_ATTRIBUTE
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
@@ -450,9 +600,9 @@ def evaluate(thread, frame, thrown=None):
                                                 frame.back = None
                                                 return t_value
                                         else:
-                                            if op < 87:
-                                                if op < 86:
-                                                    if op < 45:
+                                            if op < 89:
+                                                if op < 88:
+                                                    if op < 63:
                                                         # BINARY_SLICE
                                                         r[s] = r[s][r[x]:r[s + 2]]
                                                         r[x] = r[s + 2] = None
@@ -460,11 +610,11 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 85:
-                                                            if op < 84:
-                                                                if op < 48:
-                                                                    if op < 47:
-                                                                        if op < 46:
+                                                        if op < 87:
+                                                            if op < 86:
+                                                                if op < 66:
+                                                                    if op < 65:
+                                                                        if op < 64:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -486,7 +636,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 49:
+                                                                    if op < 67:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -498,163 +648,47 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 50:
+                                                                        if op < 68:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 68:
-                                                                                if op < 51:
+                                                                            if op < 70:
+                                                                                if op < 69:
+                                                                                    # BUILD_LIST 2
+                                                                                    r[s] = [r[s], r[x]]
+                                                                                    r[x] = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
                                                                                     target = node[4]
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 64:
-                                                                                        if op < 62:
-                                                                                            if op < 53:
-                                                                                                if op < 52:
-                                                                                                    # DELETE_DEREF
-                                                                                                    delete_deref(r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 54:
-                                                                                                    # LOAD_FROM_DICT_OR_DEREF
-                                                                                                    r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 58:
-                                                                                                        if op < 56:
-                                                                                                            if op < 55:
-                                                                                                                # IMPORT_FROM
-                                                                                                                r[s + 1] = import_from(r[s], x, frame)
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # IMPORT_NAME
-                                                                                                                r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                r[s + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 57:
-                                                                                                                # SET_UPDATE
-                                                                                                                r[s].update(r[s + (x - 1) + 1])
-                                                                                                                r[s + (x - 1) + 1] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # BUILD_SLICE 2
-                                                                                                                r[s] = slice(r[s], r[x])
-                                                                                                                r[x] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 60:
-                                                                                                            if op < 59:
-                                                                                                                # BUILD_TUPLE
-                                                                                                                r[s] = (*r[s:s + x],)
-                                                                                                                for i in range(s + 1, s + (x)):
-                                                                                                                    r[i] = None
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # UNARY_NOT
-                                                                                                                r[s] = not r[s]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            if op < 61:
-                                                                                                                # LOAD_LOCALS
-                                                                                                                r[s] = frame.locals
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                                            else:
-                                                                                                                # LOAD_FAST_CHECK
-                                                                                                                if r[x] is NULL:
-                                                                                                                    unbound_local(frame, x)
-                                                                                                                r[s] = r[x]
-                                                                                                                target = node[4]
-                                                                                                                sp = frame.sp = target.sp
-                                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 63:
-                                                                                                # EXTENDED_ARG
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # INTERPRETER_EXIT
-                                                                                                t_value = r[s]
-                                                                                                t_left = None
-                                                                                                frame.sp = s
-                                                                                                instruction(frame, step, None, r[s - 1])
-                                                                                                if returned is not None:
-                                                                                                    returned(frame, t_value)
-                                                                                                if frame is base:
-                                                                                                    if frame.husk is not None:
-                                                                                                        retire(frame)
-                                                                                                    thread.frame = frame.back
-                                                                                                    thread.host = outer
-                                                                                                    return t_value
-                                                                                                t_left = frame
-                                                                                                s = frame.ret
-                                                                                                frame = thread.frame = frame.back
-                                                                                                r = frame.r
-                                                                                                node = frame.node
-                                                                                                if t_left.husk is not None:
-                                                                                                    retire(t_left)
-                                                                                                else:
-                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                                                                    t_left.executable.pool.append(t_left)
-                                                                                                t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
-                                                                                    else:
-                                                                                        if op < 66:
-                                                                                            if op < 65:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                            else:
+                                                                            else:
+                                                                                if op < 78:
+                                                                                    if op < 74:
+                                                                                        if op < 72:
+                                                                                            if op < 71:
                                                                                                 # RESERVED
                                                                                                 raise SystemError('Executing RESERVED instruction.')
-                                                                                        else:
-                                                                                            if op < 67:
+                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 73:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 76:
-                                                                                    if op < 72:
-                                                                                        if op < 70:
-                                                                                            if op < 69:
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -665,7 +699,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 76:
+                                                                                            if op < 75:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -673,30 +709,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 71:
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 77:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                    else:
-                                                                                        if op < 74:
-                                                                                            if op < 73:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 82:
+                                                                                        if op < 80:
+                                                                                            if op < 79:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 75:
+                                                                                            else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -707,17 +743,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 81:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 80:
-                                                                                        if op < 78:
-                                                                                            if op < 77:
+                                                                                            else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
@@ -725,14 +759,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 84:
+                                                                                            if op < 83:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 79:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -740,40 +775,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 85:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 82:
-                                                                                            if op < 81:
+                                                                                            else:
                                                                                                 # STORE_SLICE
                                                                                                 r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 83:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -801,7 +813,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 89:
+                                    if op < 91:
                                         # BINARY_OP 10
                                         r[s] = r[s] - r[x]
                                         r[x] = None
@@ -809,19 +821,19 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 99:
-                                            if op < 95:
-                                                if op < 94:
-                                                    if op < 90:
+                                        if op < 101:
+                                            if op < 97:
+                                                if op < 96:
+                                                    if op < 92:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 93:
-                                                            if op < 92:
-                                                                if op < 91:
+                                                        if op < 95:
+                                                            if op < 94:
+                                                                if op < 93:
                                                                     # IS_OP 0
                                                                     r[s] = r[s] is r[x]
                                                                     r[x] = None
@@ -872,8 +884,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 97:
-                                                    if op < 96:
+                                                if op < 99:
+                                                    if op < 98:
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                         target = node[4]
@@ -887,7 +899,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 98:
+                                                    if op < 100:
                                                         # JUMP_FORWARD
                                                         node = x
                                                         target = node[4]
@@ -907,9 +919,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 107:
-                                    if op < 106:
-                                        if op < 101:
+                                if op < 109:
+                                    if op < 108:
+                                        if op < 103:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -998,7 +1010,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 102:
+                                            if op < 104:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -1017,9 +1029,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 105:
-                                                    if op < 104:
-                                                        if op < 103:
+                                                if op < 107:
+                                                    if op < 106:
+                                                        if op < 105:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -1058,34 +1070,34 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 128:
-                                if op < 120:
-                                    if op < 119:
-                                        if op < 109:
+                            if op < 130:
+                                if op < 122:
+                                    if op < 121:
+                                        if op < 111:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 110:
+                                            if op < 112:
                                                 # LOAD_FAST
                                                 r[s] = r[x]
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 117:
-                                                    if op < 116:
-                                                        if op < 111:
+                                                if op < 119:
+                                                    if op < 118:
+                                                        if op < 113:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 113:
-                                                                if op < 112:
+                                                            if op < 115:
+                                                                if op < 114:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -1102,14 +1114,14 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 114:
+                                                                if op < 116:
                                                                     # LOAD_COMMON_CONSTANT
                                                                     r[s] = x
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 115:
+                                                                    if op < 117:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -1132,7 +1144,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 118:
+                                                    if op < 120:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -1157,12 +1169,12 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 127:
-                                        if op < 126:
-                                            if op < 125:
-                                                if op < 124:
-                                                    if op < 123:
-                                                        if op < 121:
+                                    if op < 129:
+                                        if op < 128:
+                                            if op < 127:
+                                                if op < 126:
+                                                    if op < 125:
+                                                        if op < 123:
                                                             # BINARY_OP 4
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
@@ -1170,7 +1182,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 122:
+                                                            if op < 124:
                                                                 # CALL_FUNCTION_EX
                                                                 t_kwargs_or_null = r[s + 3]
                                                                 t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
@@ -1245,7 +1257,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 129:
+                                if op < 131:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
@@ -1258,10 +1270,10 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 172:
-                        if op < 155:
-                            if op < 153:
-                                if op < 131:
+                    if op < 174:
+                        if op < 157:
+                            if op < 155:
+                                if op < 133:
                                     # RETURN_VALUE
                                     t_value = r[s]
                                     t_left = None
@@ -1289,11 +1301,11 @@ def evaluate(thread, frame, thrown=None):
                                     r[s] = t_value
                                     t_value = None
                                 else:
-                                    if op < 147:
-                                        if op < 137:
-                                            if op < 135:
-                                                if op < 134:
-                                                    if op < 132:
+                                    if op < 149:
+                                        if op < 139:
+                                            if op < 137:
+                                                if op < 136:
+                                                    if op < 134:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -1301,7 +1313,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 133:
+                                                        if op < 135:
                                                             # POP_EXCEPT
                                                             set_handled(r[s])
                                                             r[s] = None
@@ -1335,7 +1347,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 136:
+                                                if op < 138:
                                                     # POP_JUMP_IF_NOT_NONE
                                                     if r[s] is not None:
                                                         node = x
@@ -1359,9 +1371,9 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 146:
-                                                if op < 143:
-                                                    if op < 138:
+                                            if op < 148:
+                                                if op < 145:
+                                                    if op < 140:
                                                         # COMPARE_OP 0
                                                         r[s] = r[s] < r[x]
                                                         r[x] = None
@@ -1369,8 +1381,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 141:
-                                                            if op < 139:
+                                                        if op < 143:
+                                                            if op < 141:
                                                                 # COMPARE_OP 5
                                                                 r[s] = r[s] >= r[x]
                                                                 r[x] = None
@@ -1378,7 +1390,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 140:
+                                                                if op < 142:
                                                                     # BUILD_TUPLE 1
                                                                     r[s] = (r[s],)
                                                                     target = node[4]
@@ -1393,7 +1405,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 142:
+                                                            if op < 144:
                                                                 # FORMAT_SIMPLE
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
@@ -1409,14 +1421,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 144:
+                                                    if op < 146:
                                                         # MATCH_SEQUENCE
                                                         r[x] = is_sequence(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 145:
+                                                        if op < 147:
                                                             # COMPARE_OP 4
                                                             r[s] = r[s] > r[x]
                                                             r[x] = None
@@ -1438,8 +1450,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 151:
-                                            if op < 148:
+                                        if op < 153:
+                                            if op < 150:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1449,8 +1461,8 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 150:
-                                                    if op < 149:
+                                                if op < 152:
+                                                    if op < 151:
                                                         # BINARY_OP 8
                                                         r[s] = r[s] ** r[x]
                                                         r[x] = None
@@ -1553,7 +1565,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 152:
+                                            if op < 154:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1648,7 +1660,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 154:
+                                if op < 156:
                                     # JUMP_BACKWARD
                                     node = x
                                     target = node[4]
@@ -1743,9 +1755,9 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 170:
-                                if op < 157:
-                                    if op < 156:
+                            if op < 172:
+                                if op < 159:
+                                    if op < 158:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                         target = node[4]
@@ -1768,7 +1780,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 158:
+                                    if op < 160:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1782,7 +1794,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 159:
+                                        if op < 161:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
@@ -1790,10 +1802,10 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 166:
-                                                if op < 162:
-                                                    if op < 161:
-                                                        if op < 160:
+                                            if op < 168:
+                                                if op < 164:
+                                                    if op < 163:
+                                                        if op < 162:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
                                                             target = node[4]
@@ -1836,9 +1848,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 165:
-                                                        if op < 164:
-                                                            if op < 163:
+                                                    if op < 167:
+                                                        if op < 166:
+                                                            if op < 165:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
@@ -1867,7 +1879,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 167:
+                                                if op < 169:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1875,8 +1887,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 169:
-                                                        if op < 168:
+                                                    if op < 171:
+                                                        if op < 170:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             target = node[4]
@@ -1899,7 +1911,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 171:
+                                if op < 173:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1933,16 +1945,16 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 176:
-                            if op < 173:
+                        if op < 178:
+                            if op < 175:
                                 # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                 r[s], r[s + 1] = r[x[0]], r[x[1]]
                                 target = node[4]
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 175:
-                                    if op < 174:
+                                if op < 177:
+                                    if op < 176:
                                         # STORE_FAST_STORE_FAST
                                         r[x[0]] = r[s + 1]
                                         r[x[1]] = r[s]
@@ -1964,7 +1976,7 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 177:
+                            if op < 179:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -1972,11 +1984,11 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 183:
-                                    if op < 182:
-                                        if op < 180:
-                                            if op < 179:
-                                                if op < 178:
+                                if op < 185:
+                                    if op < 184:
+                                        if op < 182:
+                                            if op < 181:
+                                                if op < 180:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2084,7 +2096,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 181:
+                                            if op < 183:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None

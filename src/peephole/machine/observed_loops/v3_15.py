@@ -924,7 +924,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 121:
+                    if op < 161:
                         if op < 89:
                             if op < 87:
                                 if op < 86:
@@ -1055,9 +1055,9 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 120:
-                                if op < 118:
-                                    if op < 117:
+                            if op < 160:
+                                if op < 158:
+                                    if op < 157:
                                         if op < 91:
                                             if op < 90:
                                                 # NOP
@@ -1074,10 +1074,10 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 116:
-                                                if op < 115:
-                                                    if op < 114:
-                                                        if op < 113:
+                                            if op < 156:
+                                                if op < 155:
+                                                    if op < 154:
+                                                        if op < 153:
                                                             if op < 92:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
@@ -1086,8 +1086,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 112:
-                                                                    if op < 111:
+                                                                if op < 151:
+                                                                    if op < 148:
                                                                         if op < 110:
                                                                             if op < 94:
                                                                                 if op < 93:
@@ -1109,25 +1109,61 @@ def evaluate(thread, frame, thrown=None):
                                                                                     if op < 98:
                                                                                         if op < 96:
                                                                                             if op < 95:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                                # EXTENDED_ARG
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                # RESERVED
-                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                                # INTERPRETER_EXIT
+                                                                                                t_value = r[s]
+                                                                                                t_left = None
+                                                                                                frame.sp = s
+                                                                                                instruction(frame, step, None, r[s - 1])
+                                                                                                if returned is not None:
+                                                                                                    returned(frame, t_value)
+                                                                                                if frame is base:
+                                                                                                    if frame.husk is not None:
+                                                                                                        retire(frame)
+                                                                                                    thread.frame = frame.back
+                                                                                                    thread.host = outer
+                                                                                                    return t_value
+                                                                                                t_left = frame
+                                                                                                s = frame.ret
+                                                                                                frame = thread.frame = frame.back
+                                                                                                r = frame.r
+                                                                                                node = frame.node
+                                                                                                if t_left.husk is not None:
+                                                                                                    retire(t_left)
+                                                                                                else:
+                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                                                                    t_left.executable.pool.append(t_left)
+                                                                                                t_left = None
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
                                                                                         else:
                                                                                             if op < 97:
+                                                                                                # TRACE_RECORD
+                                                                                                raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
+                                                                                            else:
+                                                                                                # ENTER_EXECUTOR
+                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                    else:
+                                                                                        if op < 100:
+                                                                                            if op < 99:
+                                                                                                # RESERVED
+                                                                                                raise SystemError('Executing RESERVED instruction.')
+                                                                                            else:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 101:
                                                                                                 # CALL_INTRINSIC_2
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 100:
-                                                                                            if op < 99:
+                                                                                            else:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 3]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -1138,7 +1174,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                else:
+                                                                                    if op < 106:
+                                                                                        if op < 104:
+                                                                                            if op < 103:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -1146,31 +1185,29 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 101:
+                                                                                            else:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 105:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
-                                                                                else:
-                                                                                    if op < 106:
-                                                                                        if op < 104:
-                                                                                            if op < 103:
+                                                                                            else:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
-                                                                                            else:
+                                                                                    else:
+                                                                                        if op < 108:
+                                                                                            if op < 107:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 105:
+                                                                                            else:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -1181,16 +1218,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 109:
                                                                                                 # BUILD_TEMPLATE
                                                                                                 r[s] = build_template(r[s], r[x])
                                                                                                 r[x] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
+                                                                                            else:
                                                                                                 # BUILD_INTERPOLATION
                                                                                                 r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
                                                                                                 for i in range(s + 1, s + (x & 1) + 2):
@@ -1198,14 +1234,18 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                        else:
+                                                                            if op < 126:
+                                                                                if op < 118:
+                                                                                    if op < 114:
+                                                                                        if op < 112:
+                                                                                            if op < 111:
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 109:
+                                                                                            else:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -1213,20 +1253,329 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
+                                                                                        else:
+                                                                                            if op < 113:
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                        else:
+                                                                                            else:
+                                                                                                # STORE_SLICE
+                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 116:
+                                                                                            if op < 115:
+                                                                                                # BINARY_OP 24
+                                                                                                r[s] /= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 21
+                                                                                                r[s] **= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 117:
+                                                                                                # BINARY_OP 20
+                                                                                                r[s] |= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 19
+                                                                                                r[s] %= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 122:
+                                                                                        if op < 120:
+                                                                                            if op < 119:
+                                                                                                # BINARY_OP 18
+                                                                                                r[s] *= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 17
+                                                                                                r[s] @= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 121:
+                                                                                                # BINARY_OP 16
+                                                                                                r[s] <<= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 15
+                                                                                                r[s] //= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 124:
+                                                                                            if op < 123:
+                                                                                                # BINARY_OP 14
+                                                                                                r[s] &= r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # BINARY_OP 12
+                                                                                                r[s] = r[s] ^ r[x]
+                                                                                                r[x] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 125:
+                                                                                                # DELETE_ATTR_ANSWERED
+                                                                                                x(r[s])
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # DELETE_ATTR
+                                                                                                delattr(r[s], x)
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                if op < 134:
+                                                                                    if op < 130:
+                                                                                        if op < 128:
+                                                                                            if op < 127:
+                                                                                                # STORE_ATTR_ANSWERED
+                                                                                                x(r[s + 1], r[s])
+                                                                                                r[s] = r[s + 1] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_SUPER_ATTR 0
+                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                r[s] = t_attr
+                                                                                                r[s + 1] = r[s + 2] = None
+                                                                                                t_attr = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 129:
+                                                                                                # LOAD_ATTR_ANSWERED 1
+                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_ATTR_ANSWERED 0
+                                                                                                r[s] = x(r[s], frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 132:
+                                                                                            if op < 131:
+                                                                                                # SETUP_ANNOTATIONS
+                                                                                                setup_annotations(frame)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # DELETE_NAME
+                                                                                                delete_name(frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 133:
+                                                                                                # DELETE_GLOBAL
+                                                                                                delete_global(frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # STORE_GLOBAL
+                                                                                                frame.globals[x] = r[s]
+                                                                                                r[s] = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 138:
+                                                                                        if op < 136:
+                                                                                            if op < 135:
+                                                                                                # DELETE_DEREF
+                                                                                                delete_deref(r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_GLOBAL_CHECKED 1
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s], r[s + 1] = t_value, NULL
+                                                                                                        t_value = None
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                                        continue
+                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
+                                                                                                t_value = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 137:
+                                                                                                # LOAD_GLOBAL_CHECKED 0
+                                                                                                if x in frame.globals:
+                                                                                                    t_value = frame.globals[x]
+                                                                                                    if type(t_value) is not LazyImport:
+                                                                                                        r[s] = t_value
+                                                                                                        t_value = None
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                                        continue
+                                                                                                r[s] = load_global(frame, x)
+                                                                                                t_value = None
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 147:
+                                                                                            if op < 139:
+                                                                                                # LOAD_FROM_DICT_OR_DEREF
+                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                target = node[4]
+                                                                                                sp = frame.sp = target.sp
+                                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 143:
+                                                                                                    if op < 141:
+                                                                                                        if op < 140:
+                                                                                                            # IMPORT_FROM
+                                                                                                            r[s + 1] = import_from(r[s], x, frame)
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # IMPORT_NAME
+                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
+                                                                                                            r[s + 1] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 142:
+                                                                                                            # SET_UPDATE
+                                                                                                            r[s].update(r[s + (x - 1) + 1])
+                                                                                                            r[s + (x - 1) + 1] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # BUILD_SLICE 2
+                                                                                                            r[s] = slice(r[s], r[x])
+                                                                                                            r[x] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    if op < 145:
+                                                                                                        if op < 144:
+                                                                                                            # BUILD_TUPLE
+                                                                                                            r[s] = (*r[s:s + x],)
+                                                                                                            for i in range(s + 1, s + (x)):
+                                                                                                                r[i] = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # UNARY_NOT
+                                                                                                            r[s] = not r[s]
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 146:
+                                                                                                            # LOAD_LOCALS
+                                                                                                            r[s] = frame.locals
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            # LOAD_FAST_CHECK
+                                                                                                            if r[x] is NULL:
+                                                                                                                unbound_local(frame, x)
+                                                                                                            r[s] = r[x]
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            # PROBE
+                                                                                            node = x(thread, frame, step, node)
+                                                                    else:
+                                                                        if op < 149:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
-                                                                    else:
+                                                                        else:
+                                                                            if op < 150:
+                                                                                # END_ASYNC_FOR
+                                                                                t_exc = r[x]
+                                                                                if not isinstance(t_exc, StopAsyncIteration):
+                                                                                    reraise(thread, t_exc)
+                                                                                    r[s] = r[x] = None
+                                                                                    t_exc = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    r[s] = r[x] = None
+                                                                                    t_exc = None
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                # GET_AITER
+                                                                                r[s] = get_aiter(r[s])
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    if op < 152:
                                                                         # LOAD_SPECIAL
                                                                         t_attr, t_self_or_null = load_special(r[s], x)
                                                                         r[s], r[s + 1] = t_attr, t_self_or_null
@@ -1234,14 +1583,14 @@ def evaluate(thread, frame, thrown=None):
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    # DELETE_FAST
-                                                                    if r[x] is NULL:
-                                                                        unbound_local(frame, x)
-                                                                    r[x] = NULL
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        # BUILD_SET
+                                                                        r[s] = {*r[s:s + x]}
+                                                                        for i in range(s + 1, s + (x)):
+                                                                            r[i] = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CALL_INTRINSIC_1
                                                             r[s] = x(r[s], frame)
@@ -1438,7 +1787,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 119:
+                                    if op < 159:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1474,9 +1823,9 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 181:
-                            if op < 172:
-                                if op < 122:
+                        if op < 183:
+                            if op < 174:
+                                if op < 162:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = frame.globals[x], NULL
@@ -1495,8 +1844,8 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 171:
-                                        if op < 123:
+                                    if op < 173:
+                                        if op < 163:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
@@ -1504,9 +1853,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 127:
-                                                if op < 126:
-                                                    if op < 124:
+                                            if op < 167:
+                                                if op < 166:
+                                                    if op < 164:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1514,7 +1863,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 125:
+                                                        if op < 165:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1557,373 +1906,36 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 170:
-                                                    if op < 169:
-                                                        if op < 128:
-                                                            # BUILD_MAP 0
-                                                            r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            if op < 129:
+                                                if op < 172:
+                                                    if op < 171:
+                                                        if op < 170:
+                                                            if op < 168:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 168:
-                                                                    if op < 130:
-                                                                        # BUILD_SET
-                                                                        r[s] = {*r[s:s + x]}
-                                                                        for i in range(s + 1, s + (x)):
-                                                                            r[i] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        if op < 166:
-                                                                            if op < 146:
-                                                                                if op < 138:
-                                                                                    if op < 134:
-                                                                                        if op < 132:
-                                                                                            if op < 131:
-                                                                                                # STORE_SLICE
-                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 133:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 136:
-                                                                                            if op < 135:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 137:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 142:
-                                                                                        if op < 140:
-                                                                                            if op < 139:
-                                                                                                # BINARY_OP 15
-                                                                                                r[s] //= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 14
-                                                                                                r[s] &= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 141:
-                                                                                                # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 144:
-                                                                                            if op < 143:
-                                                                                                # STORE_ATTR_ANSWERED
-                                                                                                x(r[s + 1], r[s])
-                                                                                                r[s] = r[s + 1] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_SUPER_ATTR 0
-                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
-                                                                                                r[s] = t_attr
-                                                                                                r[s + 1] = r[s + 2] = None
-                                                                                                t_attr = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 145:
-                                                                                                # LOAD_ATTR_ANSWERED 1
-                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_ATTR_ANSWERED 0
-                                                                                                r[s] = x(r[s], frame)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 154:
-                                                                                    if op < 150:
-                                                                                        if op < 148:
-                                                                                            if op < 147:
-                                                                                                # SETUP_ANNOTATIONS
-                                                                                                setup_annotations(frame)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # DELETE_NAME
-                                                                                                delete_name(frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 149:
-                                                                                                # DELETE_GLOBAL
-                                                                                                delete_global(frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # STORE_GLOBAL
-                                                                                                frame.globals[x] = r[s]
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 152:
-                                                                                            if op < 151:
-                                                                                                # DELETE_DEREF
-                                                                                                delete_deref(r[x], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_GLOBAL_CHECKED 1
-                                                                                                if x in frame.globals:
-                                                                                                    t_value = frame.globals[x]
-                                                                                                    if type(t_value) is not LazyImport:
-                                                                                                        r[s], r[s + 1] = t_value, NULL
-                                                                                                        t_value = None
-                                                                                                        target = node[4]
-                                                                                                        sp = frame.sp = target.sp
-                                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                                        continue
-                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
-                                                                                                t_value = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 153:
-                                                                                                # LOAD_GLOBAL_CHECKED 0
-                                                                                                if x in frame.globals:
-                                                                                                    t_value = frame.globals[x]
-                                                                                                    if type(t_value) is not LazyImport:
-                                                                                                        r[s] = t_value
-                                                                                                        t_value = None
-                                                                                                        target = node[4]
-                                                                                                        sp = frame.sp = target.sp
-                                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                                        continue
-                                                                                                r[s] = load_global(frame, x)
-                                                                                                t_value = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 164:
-                                                                                        if op < 163:
-                                                                                            if op < 155:
-                                                                                                # LOAD_FROM_DICT_OR_DEREF
-                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 159:
-                                                                                                    if op < 157:
-                                                                                                        if op < 156:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x, frame)
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
-                                                                                                            r[s + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 158:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 161:
-                                                                                                        if op < 160:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # UNARY_NOT
-                                                                                                            r[s] = not r[s]
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 162:
-                                                                                                            # LOAD_LOCALS
-                                                                                                            r[s] = frame.locals
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # LOAD_FAST_CHECK
-                                                                                                            if r[x] is NULL:
-                                                                                                                unbound_local(frame, x)
-                                                                                                            r[s] = r[x]
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            # EXTENDED_ARG
-                                                                                            target = node[4]
-                                                                                            sp = frame.sp = target.sp
-                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 165:
-                                                                                            # INTERPRETER_EXIT
-                                                                                            t_value = r[s]
-                                                                                            t_left = None
-                                                                                            frame.sp = s
-                                                                                            instruction(frame, step, None, r[s - 1])
-                                                                                            if returned is not None:
-                                                                                                returned(frame, t_value)
-                                                                                            if frame is base:
-                                                                                                if frame.husk is not None:
-                                                                                                    retire(frame)
-                                                                                                thread.frame = frame.back
-                                                                                                thread.host = outer
-                                                                                                return t_value
-                                                                                            t_left = frame
-                                                                                            s = frame.ret
-                                                                                            frame = thread.frame = frame.back
-                                                                                            r = frame.r
-                                                                                            node = frame.node
-                                                                                            if t_left.husk is not None:
-                                                                                                retire(t_left)
-                                                                                            else:
-                                                                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                                                                t_left.executable.pool.append(t_left)
-                                                                                            t_left = None
-                                                                                            r[s] = t_value
-                                                                                            t_value = None
-                                                                                        else:
-                                                                                            # TRACE_RECORD
-                                                                                            raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                        else:
-                                                                            if op < 167:
-                                                                                # END_ASYNC_FOR
-                                                                                t_exc = r[x]
-                                                                                if not isinstance(t_exc, StopAsyncIteration):
-                                                                                    reraise(thread, t_exc)
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                # GET_AITER
-                                                                                r[s] = get_aiter(r[s])
-                                                                                target = node[4]
-                                                                                sp = frame.sp = target.sp
-                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                if op < 169:
+                                                                    # DELETE_FAST
+                                                                    if r[x] is NULL:
+                                                                        unbound_local(frame, x)
+                                                                    r[x] = NULL
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # MATCH_KEYS
                                                                     r[s + 2] = match_keys(r[s], r[x])
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # BUILD_MAP 0
+                                                            r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 21
                                                         t_left = r[s]
@@ -2036,7 +2048,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 173:
+                                if op < 175:
                                     # FOR_ITER
                                     t_iter = r[s]
                                     t_index_or_null = r[s + 1]
@@ -2068,7 +2080,7 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 174:
+                                    if op < 176:
                                         # BINARY_OP 13
                                         r[s] += r[x]
                                         r[x] = None
@@ -2076,8 +2088,8 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 179:
-                                            if op < 175:
+                                        if op < 181:
+                                            if op < 177:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
@@ -2085,7 +2097,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 176:
+                                                if op < 178:
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
@@ -2093,14 +2105,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 177:
+                                                    if op < 179:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 178:
+                                                        if op < 180:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2117,7 +2129,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 180:
+                                            if op < 182:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
@@ -2135,7 +2147,7 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 182:
+                            if op < 184:
                                 # STORE_FAST
                                 r[x] = r[s]
                                 r[s] = None
@@ -2143,15 +2155,15 @@ def evaluate(thread, frame, thrown=None):
                                 sp = frame.sp = target.sp
                                 instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 185:
-                                    if op < 183:
+                                if op < 187:
+                                    if op < 185:
                                         # TO_BOOL
                                         r[s] = True if r[s] else False
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 184:
+                                        if op < 186:
                                             # PUSH_NULL
                                             r[s] = NULL
                                             target = node[4]

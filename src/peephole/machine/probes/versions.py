@@ -1,0 +1,33 @@
+"""What versions of CPython have of their own in how they trace, as data."""
+
+from __future__ import annotations
+
+from peephole import isa
+
+_VERSION = isa.host_version()
+
+#: which instructions a frame that sets f_trace_opcodes is told of: all that follow; those that
+#: follow the next sys.settrace; those of its code from the next call, return or exception on
+AT_ONCE, AT_SETTRACE, BY_CODE = range(3)
+OPCODE_RULE = {"3.11": AT_ONCE, "3.12": AT_SETTRACE}.get(_VERSION, BY_CODE)
+
+#: whether a jump is told of when the frame is at its target already
+TOLD_AT_TARGET = _VERSION == "3.12"
+
+#: whether a yield is told of when the frame is at the instruction behind it already
+TOLD_BEHIND_YIELD = _VERSION == "3.13"
+
+#: whether close() of a generator that waits outside of any try block runs and tells nothing
+CLOSES_QUIETLY = _VERSION == "3.13"
+
+#: whether what a trace function raises as a frame returns leaves the frame at once
+RETURNS_AT_ONCE = _VERSION == "3.11"
+
+#: whether what a trace function calls by sys.call_tracing is traced
+CALL_TRACING_TRACES = _VERSION != "3.11"
+
+#: whether "no event" is the same number as the call event
+CALL_IS_DEFAULT = _VERSION == "3.11"
+
+#: whether a jump binds unbound variables to None; else they stay unbound
+UNBOUND_BECOME_NONE = _VERSION != "3.11"
