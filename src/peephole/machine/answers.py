@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
     from typing import Any
 
     from peephole.machine.frame import Frame
@@ -17,6 +18,9 @@ import_from_lazy: Callable[..., Any]
 
 #: the frame object of the guest frame that a signal interrupted
 interrupted_frame: Callable[[Any], Any]
+
+#: the frame object of what has called a guest frame that native code entered
+caller_of_entered: Callable[[Frame], FrameType | None]
 
 #: Python functions of the standard library, by module and name
 FUNCTIONS: dict[tuple[str, str], Callable[..., Any]] = {}

@@ -208,12 +208,8 @@ def call_with_unpacking(
     thread: ThreadState, frame: Frame, step: CallStep, callable: Any, positional: Any, mapping: Any
 ) -> Any:
     """Call with an iterable of positional and a mapping of keyword arguments."""
-    if type(positional) is not tuple and not hasattr(type(positional), "__iter__"):
-        try:
-            iter(positional)
-        except TypeError:
-            host.fail_with(host.call_with_star, callable, positional)
-    arguments = [*positional]
+    if type(positional) is not tuple and not _is_iterable(positional):
+        host.fail_with(host.call_with_star, callable, positional)
     if mapping is None:
         keywords = {}
     elif type(mapping) is dict:
@@ -222,7 +218,29 @@ def call_with_unpacking(
         keywords = {**mapping}
     else:
         host.fail_with(host.call_with_double_star, callable, mapping)
-    return call_with_keywords(thread, frame, step, callable, arguments, keywords)
+    if type(positional) is tuple and not _needs_list(callable):
+        # C code gets the very tuple
+        return call_with_keywords(thread, frame, step, callable, positional, keywords)  # type: ignore[arg-type]
+    return call_with_keywords(thread, frame, step, callable, [*positional], keywords)
+
+
+def _needs_list(callable: Any) -> bool:
+    kind = type(callable)
+    if kind is FunctionType or kind is MethodType:
+        return True
+    return (kind is type or kind is BuiltinFunctionType) and (
+        callable in ANSWERED or callable in ANSWERED_TYPES
+    )
+
+
+def _is_iterable(value: Any) -> bool:
+    if hasattr(type(value), "__iter__"):
+        return True
+    try:
+        iter(value)
+    except TypeError:
+        return False
+    return True
 
 
 hide_all(globals())

@@ -30,16 +30,26 @@ def dict_update(target: dict[Any, Any], mapping: Any) -> None:
 def dict_merge(callable: Any, target: dict[str, Any], mapping: Any) -> None:
     """Add keyword arguments after two stars to those that a call has already."""
     if type(mapping) is not dict:
-        try:
-            mapping = {**mapping}
-        except TypeError:
-            if not hasattr(mapping, "keys"):
-                host.fail_with(host.call_with_double_star, callable, mapping)
-            raise
+        mapping = _keywords(callable, mapping)
     for key in mapping:
         if key in target:
             host.fail_with(host.call_with_two_mappings, callable, target, mapping)
     target.update(mapping)
+
+
+def _keywords(callable: Any, mapping: Any) -> dict[str, Any]:
+    """A mapping after two stars as a dict (`dict_merge` of Objects/dictobject.c)."""
+    if not hasattr(mapping, "keys"):
+        host.fail_with(host.call_with_double_star, callable, mapping)
+    if isinstance(mapping, dict) and type(mapping).__iter__ is dict.__iter__:
+        return dict(mapping)
+    found: dict[str, Any] = {}
+    for key in [*mapping.keys()]:
+        value = mapping[key]
+        if key in found:
+            host.fail_with(host.call_with_two_mappings, callable, {key: value}, {key: value})
+        found[key] = value
+    return found
 
 
 hide_all(globals())

@@ -7,7 +7,7 @@ import sys
 
 from peephole.machine.audit import OWN_CALLS
 from peephole.machine.hiding import hide_all
-from peephole.machine.host import wraps_with_traceback
+from peephole.machine.host import raise_again, wraps_with_traceback
 from peephole.machine.husks import add_traceback
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -47,8 +47,8 @@ def handled_exception() -> BaseException | None:
 
 def reraise(thread: ThreadState, exception: BaseException) -> None:
     """Raise an exception as RERAISE does: no new traceback entry, no new context."""
-    thread.reraised = (exception, exception.__context__)
-    raise exception
+    thread.reraised = exception
+    raise_again(exception)
 
 
 def raise_active(thread: ThreadState) -> None:

@@ -26,16 +26,7 @@ def run_hidden(construct: Callable[..., Any], *values: Any) -> Any:
     except BaseException as exception:
         exception.__traceback__ = None
         error = exception
-    raise_as_it_is(error)
-
-
-def raise_as_it_is(exception: BaseException) -> NoReturn:
-    """Raise an exception without giving it a context."""
-    context = exception.__context__
-    try:
-        raise exception
-    finally:
-        exception.__context__ = context
+    raise_again(error)
 
 
 def fail_with(construct: Callable[..., Any], *values: Any) -> NoReturn:
@@ -59,6 +50,23 @@ def native_instruction(opname: str, oparg: int, inputs: int) -> Callable[..., An
     units[at : at + 2 + 2 * caches] = bytes((table.opmap[opname], oparg)) + nop * caches
     code = template.__code__.replace(co_code=bytes(units))
     return hidden(FunctionType(code, {}))
+
+
+def _raising() -> Callable[[BaseException], NoReturn]:
+    def raise_again(exception: BaseException) -> NoReturn:
+        raise exception
+
+    code = raise_again.__code__
+    table = isa.table(isa.host_version())
+    units = bytearray(code.co_code)
+    at = next(i for i in range(0, len(units), 2) if units[i] == table.opmap["RAISE_VARARGS"])
+    units[at : at + 2] = bytes((table.opmap["RERAISE"], 0))
+    return hidden(FunctionType(code.replace(co_code=bytes(units)), {}))
+
+
+#: raise an exception as it is, without giving it a context (`raise` would also cut a chain of
+#: contexts that leads back to it)
+raise_again = _raising()
 
 
 def with_statement(manager: Any) -> None:
@@ -116,7 +124,9 @@ def async_for_statement(value: Any) -> None:
 
 
 def _stand_in(callable: Any) -> Any:
-    """A function that errors about calls name as they would name `callable`."""
+    """What errors about calls name as they would name `callable` (`_PyObject_FunctionStr`)."""
+    if not hasattr(callable, "__qualname__"):
+        return _shown_as(str(callable))
 
     def stand_in(*args: Any, **kwargs: Any) -> None:
         pass
@@ -128,6 +138,11 @@ def _stand_in(callable: Any) -> Any:
             stand_in.__module__ = "builtins"
             stand_in.__qualname__ = str(callable)
     return stand_in
+
+
+def _shown_as(text: str) -> Any:
+    """An object that is shown so."""
+    return type("", (), {"__str__": lambda self: text})()
 
 
 def call_with_star(callable: Any, iterable: Any) -> None:

@@ -13,6 +13,7 @@ import sys
 from _weakref import ref
 from types import CellType, FunctionType, TracebackType
 
+from peephole.machine import answers
 from peephole.machine.audit import quietly
 from peephole.machine.clothes import husk_code, is_caller
 from peephole.machine.hiding import hidden, hide_all, visible_frame

@@ -6,6 +6,7 @@ A call of any other builtin goes to the builtin as it is.
 
 from __future__ import annotations
 
+import _typing  # type: ignore[import-not-found]
 import _warnings
 import builtins
 import sys
@@ -230,7 +231,7 @@ def _function(
 ) -> Any:
     if arguments and type(arguments[0]) is CodeType and guest_behind(arguments[0]) is None:
         arguments = [trampoline_of(Executable(arguments[0])), *arguments[1:]]
-    return FunctionType(*arguments, **keywords)
+    return call_native(thread, frame, step, FunctionType, arguments, keywords)
 
 
 def _getframe(
@@ -407,5 +408,7 @@ ANSWERED_TYPES: dict[type, Answer] = {
     type: _type,
     FunctionType: _function,
 }
+if hasattr(_typing, "TypeAliasType"):  # its module is its caller's
+    ANSWERED_TYPES[_typing.TypeAliasType] = _through(_typing.TypeAliasType)
 
 hide_all(globals())

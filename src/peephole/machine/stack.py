@@ -21,7 +21,7 @@ from peephole.machine.clothes import caller_code, is_caller, namespace_caller_co
 from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
-from peephole.machine.husks import Mark, forget_unused, give_locals, leave_husk, mark_of
+from peephole.machine.husks import Mark, forget_unused, give_locals, husk_of, leave_husk, mark_of
 from peephole.machine.settings import settings
 from peephole.machine.thread import all_threads, current_thread
 from peephole.machine.values import NULL
@@ -370,6 +370,16 @@ def interrupted_frame(thread: ThreadState) -> FrameType:
     return exposed(thread, thread.frame)
 
 
+def caller_of_entered(frame: Frame) -> FrameType | None:
+    """The frame object of what has called a running guest frame that native code entered."""
+    thread = current_thread()
+    found = callers(thread, frame)
+    next(found, None)
+    caller = next(found, None)
+    return caller if caller is None or type(caller) is FrameType else husk_of(caller)
+
+
 answers.interrupted_frame = interrupted_frame
+answers.caller_of_entered = caller_of_entered
 
 hide_all(globals())

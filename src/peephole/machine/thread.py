@@ -40,8 +40,8 @@ class ThreadState:
     def __init__(self, evaluate: Callable[..., Any], observer: Any) -> None:
         #: the guest frame that is running, or that called out to native code
         self.frame: Frame | None = None
-        #: (exception, its context) of a RERAISE on its way to the unwinder
-        self.reraised: tuple[BaseException, BaseException | None] | None = None
+        #: the exception of a RERAISE on its way to the unwinder
+        self.reraised: BaseException | None = None
         #: what a signal handler has raised
         self.interrupted: BaseException | None = None
         #: the host's frame of the evaluation loop that is running (see `peephole.machine.stack`)

@@ -25,6 +25,7 @@ def unwind(
     thread: ThreadState, frame: Frame, base: Frame, step: Step, exception: BaseException
 ) -> Frame | None:
     """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
+    thread.quiet = False  # where the host's stack has overflown as the loop was entered
     add_entry = not _is_reraised(thread, exception)
     if settings.probing is not None:
         return settings.probing.unwind(  # type: ignore[no-any-return]
@@ -58,6 +59,7 @@ def unwind_observed(
 ) -> Frame | None:
     """`unwind`, telling the observer."""
     observer = thread.observer
+    thread.quiet = False
     again = _is_reraised(thread, exception)
     frame.sp = step.sp
     if again:
@@ -110,15 +112,12 @@ def _where_taken(thread: ThreadState, step: Step) -> Step:
 
 
 def _is_reraised(thread: ThreadState, exception: BaseException) -> bool:
-    """Whether RERAISE or a bare raise sent the exception; its context is put right again."""
+    """Whether RERAISE or a bare raise sent the exception."""
     again = thread.reraised
     if again is None:
         return False
     thread.reraised = None
-    if again[0] is not exception:
-        return False
-    exception.__context__ = again[1]
-    return True
+    return again is exception
 
 
 def _prepare(frame: Frame, step: Step, exception: BaseException) -> None:
