@@ -105,7 +105,9 @@ def call_native(
             return callable(*arguments, **keywords)
         most = _FEW
     elif kind is MethodType:
-        most = _ALL if callable.__func__.__module__ in _INSPECTORS else _FEW
+        function = callable.__func__
+        looks = type(function) is FunctionType and function.__module__ in _INSPECTORS
+        most = _ALL if looks else _FEW
     else:
         most = _FEW
     return _call_on(thread, frame, step, most, (callable, arguments, keywords))
@@ -372,11 +374,19 @@ def interrupted_frame(thread: ThreadState) -> FrameType:
 
 def caller_of_entered(frame: Frame) -> FrameType | None:
     """The frame object of what has called a running guest frame that native code entered."""
-    thread = current_thread()
-    found = callers(thread, frame)
-    next(found, None)
-    caller = next(found, None)
-    return caller if caller is None or type(caller) is FrameType else husk_of(caller)
+    loop = current_thread().host
+    if loop is None:
+        return None
+    outer, base = _below(loop)
+    if base is not frame:
+        return None
+    entered = None if outer is None else outer.f_back
+    host = loop.f_back
+    while host is not None and host is not entered and is_caller(host.f_code):
+        host = host.f_back
+    if host is not entered or frame.back is None:
+        return host
+    return husk_of(frame.back)
 
 
 answers.interrupted_frame = interrupted_frame

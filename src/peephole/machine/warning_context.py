@@ -15,9 +15,9 @@ import sys
 from _thread import get_ident
 from types import FunctionType
 
-from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.stack import settle
-from peephole.machine.thread import current_thread, own_visible_frame
+from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -147,7 +147,7 @@ def _caller_of_c(thread: ThreadState, module: Any) -> Frame | None:
         return None
     if thread.live is not None and thread.live.frames[0] is frame:
         return None
-    top = bottom = own_visible_frame(thread)
+    top = bottom = visible_frame()
     while bottom is not None and bottom is not host.f_back and bottom is not frame.trampoline:
         bottom = bottom.f_back
     if top is bottom or top is None:
