@@ -164,7 +164,9 @@ def retire(frame: Frame, step: Step | None = None) -> None:
     mark = mark_of(husk)
     if mark is not None:
         mark.end(last_offset(frame, step or _step_of_loop(frame)))
-        if frame.back is not None and frame.function is not None:
+        if frame.function is None:
+            mark.back = answers.caller_of_entered(frame)
+        elif frame.back is not None:
             mark.back = husk_of(frame.back)
     if frame.locals is None:
         give_locals(husk, frame.executable.fast_locals(frame))
