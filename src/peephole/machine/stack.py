@@ -374,10 +374,11 @@ def interrupted_frame(thread: ThreadState) -> FrameType:
 
 def caller_of_entered(frame: Frame) -> FrameType | None:
     """The frame object of what has called a running guest frame that native code entered."""
-    loop = current_thread().host
+    thread = current_thread()
+    loop = thread.host
     if loop is None:
         return None
-    outer, base = _below(loop)
+    outer, base = _below(thread, loop)
     if base is not frame:
         return None
     entered = None if outer is None else outer.f_back
