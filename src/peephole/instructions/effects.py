@@ -6,30 +6,32 @@ conditional value).  The names are those of CPython's Python/bytecodes.c.
 
 from __future__ import annotations
 
-from types import CodeType
+from peephole.isa.effects import function
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Item:
     """One name of a stack effect and how many values it stands for."""
 
-    __slots__ = ("_code", "expression", "name")
+    __slots__ = ("_size", "expression", "name")
 
     def __init__(self, name: str, expression: str | None) -> None:
         self.name = name
         self.expression = expression
-        self._code: CodeType | None = None
+        self._size: Callable[[int], int] | None = None
         if expression is not None:
-            self._code = compile(expression, f"<size of {name}>", "eval")
+            self._size = function(expression)
 
     def count(self, oparg: int) -> int:
         """How many values the item stands for with this oparg (EXTENDED_ARG included)."""
-        if self._code is None:
-            return 1
-        return int(eval(self._code, {"__builtins__": {}}, {"oparg": oparg}))
+        return 1 if self._size is None else int(self._size(oparg))
 
     def names(self, oparg: int) -> list[str]:
         """The values' names, bottom to top."""
-        if self._code is None:
+        if self._size is None:
             return [self.name]
         count = self.count(oparg)
         if count == 1 and self.name == "null":
