@@ -33,7 +33,7 @@ from peephole.errors import PeepholeError  # noqa: E402
 DATA = ROOT / "tests/data/disassembly"
 FINDINGS = ROOT / "tests/data/malformed"
 _REPORT_SECONDS = 300
-_THOROUGH = 4  # one input of so many that load is shown in every way
+_THOROUGH = 8  # one input of so many that load is shown in every way
 _MOST_FINDINGS = 20
 _LARGEST_INPUT = 20_000  # bytes of one that others are made from
 

@@ -15,7 +15,7 @@ from peephole.code import PycHeader, load, load_marshal
 _HUGE = (0x7F, 0xFF, 0x80, 0x00)
 _TABLES = ("code", "linetable", "exceptiontable", "localspluskinds")
 _NESTING = (b")\x01", b"\xa9\x01", b"[\x01\0\0\0", b">\x01\0\0\0", b"\xa8\x01\0\0\0", b":", b"}N")
-_LARGEST = 4000  # bytes of an input to begin with
+_LARGEST = 2000  # bytes of an input to begin with
 
 
 class Input(NamedTuple):

@@ -1,15 +1,16 @@
 """Bytecode of any version to Instructions.
 
-Nearly all of the work is done by loops in C: the columns of the result (opcodes, opargs, offsets,
-values, ...) are made one by one, and the rows put together at the end. Python is executed for what
-is seen for the first time in a code object, for jumps and for EXTENDED_ARG.
+Nearly all of the work is done by loops in C: what is known of an instruction without its place (its
+head), and the columns of what depends on the place, are made one by one and put together at the
+end. Python is executed for what is seen for the first time in a code object, for jumps and for
+EXTENDED_ARG.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import chain, compress, repeat
-from operator import itemgetter, ne
+from operator import add, itemgetter, ne
 
 from peephole.code.errors import FormatError
 
@@ -19,12 +20,11 @@ from .source import Source, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
+    from collections.abc import Iterable
 
     from peephole.code.locations import Location
 
-    from .decoder import CacheInfo, Head
+    from .decoder import Head
 
 _SIGN_BIT = 1 << 31
 _NOWHERE: Location = (None, None, None, None)
@@ -51,44 +51,38 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     if len(code) % 2:
         raise FormatError(len(code), "the bytecode ends within an instruction")
     mask, opcodes, filled = _instruction_units(code, decoder, source.empty_caches)
-    offsets = list(compress(range(0, len(code), 2), mask))
+    offsets = list(compress(_even_numbers(len(code)), mask))
     units = list(compress(memoryview(code).cast("H"), mask))
     heads = decoder.heads(units, source.tables)
     starts = offsets
     if decoder.prefix in opcodes:
         starts = _extend_opargs(source, decoder, opcodes, offsets, heads)
-
-    columns: Iterable[Sequence[Any]] = zip(*heads, strict=True) if heads else repeat((), 6)
-    _, names, opargs, values, texts, caches = columns
-    jumps = list(compress(range(len(offsets)), opcodes.translate(decoder.jump_mask)))
-    targets: Sequence[int | None] = (None,) * len(offsets)
+    targets: Iterable[int | None] = repeat(None)
     labels = targets
+    jumps = [match.start() for match in decoder.find_jumps(opcodes)]
     if jumps:
-        targets, labels, values, texts = _resolved(decoder, jumps, heads, offsets, values, texts)
+        targets, labels = _resolve(decoder, jumps, heads, offsets)
     if filled:
-        caches = _filled_caches(code, offsets, caches)
+        _fill_caches(code, offsets, heads)
 
     locations = list(compress(source.positions, mask))
     if len(locations) < len(offsets):
         locations += [_NOWHERE] * (len(offsets) - len(locations))
     lines = list(map(itemgetter(0), locations))
-    rows = zip(
-        opcodes,
-        names,
-        opargs,
-        offsets,
-        values,
-        texts,
-        lines,
-        _line_starts(lines, source.line_starts),
-        locations,
-        targets,
-        labels,
-        starts,
-        caches,
-        strict=False,
-    )
-    return list(map(tuple.__new__, repeat(Instruction), rows))
+    line_starts = _line_starts(lines, source.line_starts)
+    places = zip(offsets, lines, line_starts, locations, targets, labels, starts, strict=False)
+    return list(map(tuple.__new__, repeat(Instruction), map(add, heads, places)))
+
+
+_evens: list[int] = []
+
+
+def _even_numbers(end: int) -> list[int]:
+    """The even numbers from 0, at least up to `end`: made once, and shared by all who need them."""
+    global _evens
+    if 2 * len(_evens) < end:
+        _evens = list(range(0, 2 * end, 2))
+    return _evens
 
 
 def _instruction_units(
@@ -143,41 +137,34 @@ def _extend_opargs(
     return starts
 
 
-def _resolved(
-    decoder: Decoder,
-    jumps: list[int],
-    heads: list[Head],
-    offsets: list[int],
-    values: Sequence[object],
-    texts: Sequence[str],
-) -> tuple[list[int | None], list[int | None], list[object], list[str]]:
-    """Where the rows in `jumps` go: the columns of targets and labels, and values and texts.
+def _resolve(
+    decoder: Decoder, jumps: list[int], heads: list[Head], offsets: list[int]
+) -> tuple[list[int | None], list[int | None]]:
+    """Where the rows in `jumps` go: the columns of targets and labels; their heads get value and
+    text.
 
     They can be filled in only when all targets are known, as labels are numbered in their order.
     """
-    values, texts = list(values), list(texts)
     targets: list[int | None] = [None] * len(offsets)
     labels = targets.copy()
     found = []
     for row in jumps:
-        opcode, _, oparg, *_ = heads[row]
-        assert oparg is not None
-        scale, origin, _ = decoder.jumps[opcode]
-        target = oparg * scale
-        if origin:
-            target += offsets[row] + origin
-        found.append(target)
-        targets[row] = values[row] = target
+        head = heads[row]
+        scale, origin, from_here, _ = decoder.jumps[head[0]]
+        found.append(head[2] * scale + origin + from_here * offsets[row])  # type: ignore[operator]
     numbers = label_numbers(found)
     for row, target in zip(jumps, found, strict=True):
-        text = decoder.jumps[heads[row][0]][2]
-        if text:
-            texts[row] = f"{text}{numbers[target] if decoder.labelled else target}"
+        opcode, opname, oparg, _, text, caches = heads[row]
+        before = decoder.jumps[opcode][3]
+        if before:
+            text = f"{before}{numbers[target] if decoder.labelled else target}"
+        heads[row] = (opcode, opname, oparg, target, text, caches)
+        targets[row] = target
     for target, number in numbers.items():
         row = bisect_left(offsets, target)
         if row < len(offsets) and offsets[row] == target:
             labels[row] = number
-    return targets, labels, values, texts
+    return targets, labels
 
 
 def label_numbers(targets: Iterable[int]) -> dict[int, int]:
@@ -197,14 +184,12 @@ def _line_starts(lines: list[int | None], rule: str) -> Iterable[bool]:
     return starts
 
 
-def _filled_caches(code: bytes, offsets: list[int], caches: Iterable[CacheInfo]) -> list[CacheInfo]:
-    """The cache entries with what the code has in them."""
-    found = []
-    for offset, entries in zip(offsets, caches, strict=True):
+def _fill_caches(code: bytes, offsets: list[int], heads: list[Head]) -> None:
+    """Give the heads the cache entries with what the code has in them."""
+    for row, (offset, head) in enumerate(zip(offsets, heads, strict=True)):
         filled = []
         position = offset + 2
-        for name, units, _ in entries:
+        for name, units, _ in head[5]:
             filled.append((name, units, code[position : position + 2 * units]))
             position += 2 * units
-        found.append(tuple(filled))
-    return found
+        heads[row] = (*head[:5], tuple(filled))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from itertools import compress
-from operator import not_
 
 from peephole import isa
 from peephole.isa import operands as kinds
 
-from .operands import reading
+from .operands import affixes, reading, representation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from peephole.isa import Isa
 
     from .operands import Reading, Tables
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
 _LITTLE_ENDIAN = sys.byteorder == "little"
 
 
-# Operands that are nothing but an index, by the number of the sequence in Decoder.heads.
-_SIMPLE = {kinds.NAME: 1, kinds.LOCAL: 2, kinds.DEREF: 2, kinds.FREE: 3}
+# Operands that are an index, by the number of the sequence in Decoder.heads.
+_SEQUENCES = {
+    kinds.NAME: 1,
+    kinds.LOCAL: 2,
+    kinds.DEREF: 2,
+    kinds.FREE: 3,
+    kinds.CONST: 4,
+    **{kind: 5 for kind, bits in kinds.NAMES.items() if bits},
+}
+_CONSTANTS, _FLAGGED = 4, 5
 
 
 class Decoder:
@@ -34,13 +43,16 @@ class Decoder:
     - `patterns`: the opcode followed by the opcodes of its inline cache while that is empty: zeros
     - `caches`: the entries of an empty inline cache
     - `has_oparg`, `readings`: whether there is an operand, what reads it (None: it is a number)
-    - `simple`: for operands that are an index into names, which ones (see _SIMPLE)
-    - `jump_mask`: for bytes.translate: 1 for what has a jump's operand
-    - `jumps`: (scale, origin, text before the target): a jump's target is oparg * scale, counted
-      from the beginning, or where there is an `origin`, from the jump's own offset + origin
+    - `sequences`: for operands that are an index, what into (see _SEQUENCES)
+    - `flagged`: for those with flags below the index: (flag bits, affixes by flags)
+    - `find_jumps`: the matches, in a string of opcodes, of what has a jump's operand
+    - `jumps`: (scale, origin, from here, text before the target): a jump's target is
+      oparg * scale + origin, counted from its own offset where `from here` is 1, else from 0
     - `labelled`: whether dis writes a jump's target as a label, not as an offset
     - `cache_counts`: for bytes.translate: the code units of the inline cache
     - `prefix`: EXTENDED_ARG
+    - `represent`: what writes constants
+    - `shared`: the heads of code units that mean the same in every code object
     """
 
     def __init__(self, table: Isa) -> None:
@@ -53,15 +65,18 @@ class Decoder:
         self.has_oparg = [number >= table.have_argument for number in range(256)]
         self.readings: list[Reading | None] = [None] * 256
         self.needs_tables = [False] * 256
-        self.simple = [0] * 256
-        self.jumps: dict[int, tuple[int, int, str]] = {}
+        self.sequences = [0] * 256
+        self.flagged: dict[int, tuple[int, list[list[str]]]] = {}
+        self.jumps: dict[int, tuple[int, int, int, str]] = {}
         for number, name in enumerate(self.names):
             base = table.deopt.get(name, name)
             if base in table.opmap:
                 self._add(table, number, base)
-        self.jump_mask = bytes(number in self.jumps for number in range(256))
+        jumps = b"".join([re.escape(bytes((number,))) for number in sorted(self.jumps)])
+        self.find_jumps = re.compile(b"[" + jumps + b"]").finditer
         self.cache_counts = bytes(len(pattern) - 1 for pattern in self.patterns)
-        self.labelled = any(text.endswith("L") for _, _, text in self.jumps.values())
+        self.labelled = any(text.endswith("L") for *_, text in self.jumps.values())
+        self.represent = representation(table.version)
         self.shared: dict[int, Head] = {}
 
     def _add(self, table: Isa, number: int, opname: str) -> None:
@@ -72,12 +87,17 @@ class Decoder:
         kind = table.operand[opname]
         if kind in kinds.DISTANCES or kind == kinds.JUMP_ABSOLUTE:
             scale = table.jump_unit * kinds.DISTANCES.get(kind, 1)
-            origin = 0 if kind == kinds.JUMP_ABSOLUTE else 2 * len(self.patterns[number])
+            from_here = int(kind != kinds.JUMP_ABSOLUTE)
+            origin = 2 * len(self.patterns[number]) if from_here else 0
             text = table.operand_texts.get(opname, ("",))[0]
-            self.jumps[number] = (scale, origin, text.removesuffix("{}"))
+            self.jumps[number] = (scale, origin, from_here, text.removesuffix("{}"))
         else:
             self.readings[number], self.needs_tables[number] = reading(table, opname)
-            self.simple[number] = _SIMPLE.get(kind, 0)
+            if self.needs_tables[number]:
+                self.sequences[number] = _SEQUENCES.get(kind, 0)
+            if self.sequences[number] == _FLAGGED:
+                bits = kinds.NAMES[kind]
+                self.flagged[number] = bits, affixes(bits, table.operand_texts.get(opname, ()))
 
     def head(self, opcode: int, oparg: int, tables: Tables) -> Head:
         """What is known of an instruction without its place in the code.
@@ -101,26 +121,39 @@ class Decoder:
         that only a third needs to be looked at; the others are found by loops in C.
         """
         shared = self.shared
-        known = list(map(shared.get, units))
-        missing = set(compress(units, map(not_, known)))
+        missing = set(units).difference(shared)
         if not missing:
-            return known  # type: ignore[return-value]
+            return list(map(shared.__getitem__, units))
         own: dict[int, Head] = {}
-        names, caches, simple = self.names, self.caches, self.simple
-        readings = self.readings
-        sequences = (None, tables.names, tables.locals, tables.cells)
+        opnames, caches, sequences = self.names, self.caches, self.sequences
+        names = tables.names
+        every: tuple[Any, ...] = (None, names, tables.locals, tables.cells)
         for unit in missing:
             opcode, oparg = (unit & 255, unit >> 8) if _LITTLE_ENDIAN else (unit >> 8, unit & 255)
-            sequence = sequences[simple[opcode]]
-            if sequence and oparg < len(sequence):
-                name = sequence[oparg]
-                own[unit] = (opcode, names[opcode], oparg, name, name, caches[opcode])
-            elif self.needs_tables[opcode]:
-                value, text = readings[opcode](tables, oparg)  # type: ignore[misc]
-                own[unit] = (opcode, names[opcode], oparg, value, text, caches[opcode])
-            else:
-                shared[unit] = own[unit] = self.head(opcode, oparg, tables)
-        return list(map(own.get, units, known))  # type: ignore[arg-type]
+            number = sequences[opcode]
+            value: Any
+            try:
+                if number == _FLAGGED:
+                    bits, texts = self.flagged[opcode]
+                    value = name = names[oparg >> bits]
+                    before, after = texts[oparg & (1 << bits) - 1]
+                    text = before + name + after if name else ""
+                elif number == _CONSTANTS:
+                    value = tables.consts[oparg]
+                    text = self.represent(value)
+                elif number:
+                    value = text = every[number][oparg]
+                elif self.needs_tables[opcode]:
+                    value, text = self.readings[opcode](tables, oparg)  # type: ignore[misc]
+                else:
+                    shared[unit] = self.head(opcode, oparg, tables)
+                    continue
+            except (IndexError, ValueError):
+                # Out of the table, or an integer with too many digits for `repr`.
+                own[unit] = self.head(opcode, oparg, tables)
+                continue
+            own[unit] = (opcode, opnames[opcode], oparg, value, text, caches[opcode])
+        return list(map(own.get, units, map(shared.get, units)))  # type: ignore[arg-type]
 
 
 _decoders: dict[str, Decoder] = {}

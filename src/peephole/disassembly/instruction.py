@@ -22,8 +22,9 @@ class Instruction(NamedTuple):
 
     - `opcode`, `opname`: the number and its name, "<n>" for a number that is no instruction
     - `oparg`: the operand with the EXTENDED_ARGs before it, None for an instruction without one
-    - `offset`: of the instruction itself, in bytes
     - `argval`, `argrepr`: what the operand stands for, and the text that dis shows for it
+    - `cache_info`: (name, code units, bytes) of each inline cache entry
+    - `offset`: of the instruction itself, in bytes
     - `line`: the source line it belongs to, `starts_line`: whether a line starts here
     - `positions`: line, end line, column, end column; lines count from 1, columns from 0 in UTF-8
       bytes, the end column is exclusive; None for what is not known (up to 3.10 all but the line)
@@ -32,22 +33,21 @@ class Instruction(NamedTuple):
     - `label`: the number, counted from 1 through the code, of this instruction as the target of
       another one; None if it is no target
     - `start_offset`: where its first EXTENDED_ARG is; `offset` if there is none
-    - `cache_info`: (name, code units, bytes) of each inline cache entry
     """
 
     opcode: int
     opname: str
     oparg: int | None
-    offset: int
     argval: Any
     argrepr: str
+    cache_info: tuple[tuple[str, int, bytes], ...]
+    offset: int
     line: int | None
     starts_line: bool
     positions: tuple[int | None, int | None, int | None, int | None]
     jump_target: int | None
     label: int | None
     start_offset: int
-    cache_info: tuple[tuple[str, int, bytes], ...]
 
     @property
     def is_jump_target(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import builtins
+from functools import partial
 
 from peephole.code.constants import constant_repr
+from peephole.isa import host_version
 from peephole.isa import operands as kinds
 
 from .instruction import UNKNOWN
@@ -47,6 +49,11 @@ class Tables:
 
 
 # --- operands that point into a code object's tables
+
+
+def representation(version: str) -> Callable[[object], str]:
+    """What writes constants as a version does; ValueError for an integer of too many digits."""
+    return repr if version == host_version() else partial(constant_repr, version=version)
 
 
 def _constant(version: str) -> Reading:
@@ -92,17 +99,22 @@ def _two_locals(tables: Tables, oparg: int) -> Meaning:
     return (names[first], names[second]), f"{names[first]}, {names[second]}"
 
 
+def affixes(bits: int, texts: tuple[str, ...]) -> list[list[str]]:
+    """What goes before and after a name, by the flag bits below its index."""
+    return [text.split("{}") for text in texts or ("{}",) * (1 << bits)]
+
+
 def _flagged_name(bits: int, texts: tuple[str, ...]) -> Reading:
     """A name's index above flag bits that choose one of the texts."""
     flags = (1 << bits) - 1
-    affixes = [text.split("{}") for text in texts or ("{}",) * (flags + 1)]
+    chosen = affixes(bits, texts)
 
     def read(tables: Tables, oparg: int) -> Meaning:
         index = oparg >> bits
         if not 0 <= index < len(tables.names):
             return NOTHING
         name = tables.names[index]
-        before, after = affixes[oparg & flags]
+        before, after = chosen[oparg & flags]
         # dis says nothing of an empty name: that of the module in `from . import name`.
         return name, f"{before}{name}{after}" if name else ""
 

@@ -130,7 +130,7 @@ def _labelled_lines(code: CodeObject, options: TextOptions) -> Iterator[str]:
         label = "" if number is None else f"L{number}:"
         argrepr = instruction.argrepr
         if instruction.jump_target is not None and argrepr:
-            argrepr = f"{jumps[instruction.opcode][2]}{labels[instruction.jump_target]}"
+            argrepr = f"{jumps[instruction.opcode][3]}{labels[instruction.jump_target]}"
         offset = f"{instruction.offset:>{offset_width}}   " if offset_width else ""
         operation = _operation(instruction, argrepr, overflow=True)
         yield f"{start}{label:>{label_width}} {offset}    {operation}".rstrip()
