@@ -222,17 +222,22 @@ class Listing:
 
 def heading(code: CodeObject, width: int, signs: Signs) -> Iterator[Line]:
     """Two lines: the name and the place of a code object, and what it has."""
+    yield title(code, width, signs)
+    facts = "; ".join(_facts(code))
+    room = width - 3
+    yield [Span("   " + (facts if len(facts) <= room else facts[: room - 3] + ELLIPSIS), "note")]
+
+
+def title(code: CodeObject, width: int, signs: Signs) -> Line:
+    """A rule with the name and the place of a code object."""
     place = f" {code.filename}:{code.firstlineno}"
     rule = signs.rule * max(width - len(code.qualname) - len(place) - 4, 2)
-    yield [
+    return [
         Span(signs.rule * 2 + " ", "rule"),
         Span(code.qualname, "title"),
         Span(" " + rule, "rule"),
         Span(place, "note"),
     ]
-    facts = "; ".join(_facts(code))
-    room = width - 3
-    yield [Span("   " + (facts if len(facts) <= room else facts[: room - 3] + ELLIPSIS), "note")]
 
 
 def _facts(code: CodeObject) -> list[str]:

@@ -54,19 +54,24 @@ def edited(code: CodeObject) -> EditableCode:
     made.localspluskinds = bytearray(code.localspluskinds)
     rows = disassemble(code)
     operations = list(
-        map(Operation, [row[1] for row in rows], [row[2] for row in rows], [row[8] for row in rows])
+        map(
+            Operation,
+            [row.opname for row in rows],
+            [row.oparg for row in rows],
+            [row.positions for row in rows],
+        )
     )
     data = code.code
-    for index in [i for i, row in enumerate(rows) if row[2] is None and data[row[3] + 1]]:
-        operations[index].oparg = data[rows[index][3] + 1]  # it means nothing, but it is there
-    starts = [row[11] for row in rows]
+    for index in [i for i, row in enumerate(rows) if row.oparg is None and data[row.offset + 1]]:
+        operations[index].oparg = data[rows[index].offset + 1]  # it means nothing, but it is there
+    starts = [row.start_offset for row in rows]
     extended = decoder_of(code.version).prefix in data[::2]
     if extended:
         operations, starts, rows = _without_prefixes(rows, operations)
     places: dict[int, Label] = {}
     for operation, row in zip(operations, rows, strict=True):
-        if row[9] is not None:
-            operation.oparg = _label(places, row[9])
+        if row.jump_target is not None:
+            operation.oparg = _label(places, row.jump_target)
     if format_of(code.version).has_exception_table:
         made.regions = [
             TryRegion(

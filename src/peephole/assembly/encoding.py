@@ -31,7 +31,7 @@ class Encoder(dict[tuple[str, "int | None"], bytes]):
         self.has_oparg = decoder.has_oparg
         self.jumps: dict[str, tuple[int, int]] = {
             decoder.names[number]: (scale, origin)
-            for number, (scale, origin, _) in decoder.jumps.items()
+            for number, (scale, origin, *_) in decoder.jumps.items()
         }
         self.counterparts: dict[str, str] = {}
         kinds = table(version).operand

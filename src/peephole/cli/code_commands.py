@@ -26,10 +26,13 @@ Show the instructions of a program, a module or a function, without running anyt
 Beside each instruction are the jumps, as arrows, the exception handler that holds for it, and what
 lies on the value stack before it, bottom to top. B3 names a block, B5! one that exceptions lead
 to, ┌→B5 the instructions whose exceptions go there, …2 that there are two more items below.
+--python compiles with another Python; several of them are shown side by side. An archive (.whl,
+.zip) is listed, and pkg.whl/pkg/mod.pyc is a file in it.
 
 [dim]peephole dis fib.py
 [/][dim]peephole dis json:JSONDecoder.decode
 [/][dim]peephole dis -c "print(a or b)" --format json
+[/][dim]peephole dis fib.py --python 3.8,3.11,3.15
 [/][dim]peephole dis __pycache__/fib.cpython-38.pyc --style dis[/]
 """
 

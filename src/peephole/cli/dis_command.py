@@ -6,12 +6,14 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from peephole.analysis.alignment import aligned
 from peephole.analysis.listing import Listing
+from peephole.analysis.side_by_side import side_by_side
 from peephole.analysis.stack import stack_texts
 from peephole.cli import archives, output
 from peephole.cli.archive_listing import print_archive
-from peephole.cli.compilers import one_version, syntax_error_text
-from peephole.cli.shown import Shown, find_shown
+from peephole.cli.compilers import syntax_error_text, versions
+from peephole.cli.shown import Shown, find_for_each, find_shown, with_paths
 from peephole.disassembly import STYLES, TextOptions, to_json
 from peephole.errors import PeepholeError
 from peephole.launch import BAD_INPUT
@@ -43,19 +45,20 @@ def dis_command(
         if archive and not member:
             print_archive(archive, format)
             return 0
+    wanted = versions(python)
+    if len(wanted) > 1:
+        return show_versions(target, command, wanted, format, style, show_caches)
     try:
-        shown = find_shown(target, command, one_version(python))
+        shown = find_shown(target, command, wanted[0] if wanted else None)
     except SyntaxError as error:
         print(syntax_error_text(error), file=sys.stderr)
         return BAD_INPUT
     if format == "json":
-        _print_json(shown, show_caches)
+        print_json([shown], show_caches)
     elif style == "peephole":
         output.print_lines(listed(shown, show_caches))
     else:
-        for code in shown.codes:
-            for line in STYLES[style](code, TextOptions(show_caches=show_caches)):
-                print(output.printable(line))
+        print_style(shown, style, show_caches)
     return 0
 
 
@@ -64,9 +67,57 @@ def _check(option: str, value: str, choices: tuple[str, ...]) -> None:
         raise PeepholeError(f"{option} is one of {', '.join(choices)}, not {value!r}")
 
 
-def _print_json(shown: Shown, show_caches: bool) -> None:
+def show_versions(
+    target: str | None,
+    command: str | None,
+    wanted: list[str],
+    format: str,
+    style: str,
+    show_caches: bool,
+) -> int:
+    """Show what several versions make of a target, side by side; those that refuse it say why."""
+    found, refused = find_for_each(target, command, wanted)
+    for version, error in refused:
+        print(f"Python {version} refuses it:\n{syntax_error_text(error)}", file=sys.stderr)
+    if not found:
+        return BAD_INPUT
+    if format == "json":
+        print_json(found, show_caches)
+    elif style != "peephole":
+        for shown in found:
+            print(f"Python {shown.codes[0].version}:")
+            print_style(shown, style, show_caches)
+            print()
+    else:
+        output.print_lines(in_columns(found))
+    return 0
+
+
+def in_columns(found: Sequence[Shown]) -> Iterator[Line]:
+    """The lines that show the code objects of several versions side by side."""
+    width, signs = output.width(), output.signs()
+    named = [[each for code in shown.codes for each in with_paths(code)] for shown in found]
+    rows = aligned([[path for _, path in codes] for codes in named])
+    sources = [shown.source for shown in found]
+    for number, row in enumerate(rows):
+        if number:
+            yield []
+        pairs = zip(named, row, strict=True)
+        codes = [None if index is None else codes[index][0] for codes, index in pairs]
+        yield from side_by_side(codes, sources, width, signs)
+
+
+def print_style(shown: Shown, style: str, show_caches: bool) -> None:
+    """Print the text of one of `STYLES`."""
+    for code in shown.codes:
+        for line in STYLES[style](code, TextOptions(show_caches=show_caches)):
+            print(output.printable(line))
+
+
+def print_json(found: Sequence[Shown], show_caches: bool) -> None:
     """Print a list with a line for each code object."""
-    objects = [form for code in shown.codes for form in to_json(code, stack_texts, show_caches)]
+    codes = [code for shown in found for code in shown.codes]
+    objects = [form for code in codes for form in to_json(code, stack_texts, show_caches)]
     print("[" + ",\n".join(map(json.dumps, objects)) + "]")
 
 

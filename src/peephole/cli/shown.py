@@ -40,6 +40,27 @@ def find_shown(target: str | None, command: str | None, python: str | None = Non
     return from_target(target, python)
 
 
+def find_for_each(
+    target: str | None, command: str | None, pythons: list[str]
+) -> tuple[list[Shown], list[tuple[str, SyntaxError]]]:
+    """What `find_shown` gives for each version, and the versions for which the source is none.
+
+    Raises PeepholeError.
+    """
+    made = [compiler(python) for python in pythons]
+    content = read_stdin() if target == "-" and command is None else None
+    found, refused = [], []
+    for python, each in zip(pythons, made, strict=True):
+        try:
+            if content is not None:
+                found.append(from_bytes(content, "<stdin>", each))
+            else:
+                found.append(find_shown(target, command, python))
+        except SyntaxError as error:
+            refused.append((each.version, error))
+    return found, refused
+
+
 def from_command(source: str, python: str | None = None) -> Shown:
     """What `-c CODE` stands for. Raises SyntaxError, PeepholeError."""
     return _compiled(source, "<string>", compiler(python))
@@ -166,7 +187,7 @@ def selected(shown: Shown, qualname: str, place: str) -> Shown:
     found = [
         code
         for whole in shown.codes
-        for code, path in _with_paths(whole, "")
+        for code, path in with_paths(whole)
         if path and _plain(path) == wanted
     ]
     if not found:
@@ -174,14 +195,14 @@ def selected(shown: Shown, qualname: str, place: str) -> Shown:
     return Shown(found, shown.source)
 
 
-def _with_paths(code: CodeObject, prefix: str) -> list[tuple[CodeObject, str]]:
+def with_paths(code: CodeObject, prefix: str = "") -> list[tuple[CodeObject, str]]:
     """All code objects with their qualified names, which bytecode before 3.11 does not hold."""
     path = prefix
     found = [(code, path)]
     for constant in code.consts:
         if isinstance(constant, CodeObject):
             name = f"{path}.{constant.name}" if path else constant.name
-            found += _with_paths(constant, name)
+            found += with_paths(constant, name)
     return found
 
 
