@@ -16,6 +16,10 @@ ATTRIBUTES: dict[str, Callable[[Any, Frame], Any]] = {}
 imported: Callable[..., Any]
 import_from_lazy: Callable[..., Any]
 
+#: C modules for whose functions the machine answers, once the guest imports them
+IMPORTED: set[str] = set()
+answer_for: Callable[[str], None]
+
 #: the frame object of the guest frame that a signal interrupted
 interrupted_frame: Callable[[Any], Any]
 

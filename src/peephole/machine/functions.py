@@ -257,7 +257,8 @@ def _entry(executable: Executable) -> Callable[..., Any]:
             if given is not arguments:
                 return _handle_signal(thread, executable, probe, given)
         frame = Frame()
-        prepare(frame, executable, probe, [*arguments])
+        arguments = [*arguments]  # type: ignore[assignment]  # nothing else holds them
+        prepare(frame, executable, probe, arguments)  # type: ignore[arg-type]
         attach(frame, thread.frame)
         if thread.observer is not None:
             thread.observer.start(frame)

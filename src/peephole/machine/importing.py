@@ -23,7 +23,10 @@ def import_name(frame: Frame, name: str, fromlist: Any, level: int) -> Any:
     function = builtins.get("__import__", NULL)
     if function is NULL:
         raise ImportError("__import__ not found", name=name)
-    return function(name, frame.globals, frame.locals, fromlist, level)
+    module = function(name, frame.globals, frame.locals, fromlist, level)
+    if name in answers.IMPORTED:
+        answers.answer_for(name)
+    return module
 
 
 def import_from(module: Any, name: str, frame: Frame) -> Any:

@@ -10,10 +10,10 @@ import _typing  # type: ignore[import-not-found]
 import _warnings
 import builtins
 import sys
-from types import CellType, CodeType, FrameType, FunctionType
+from types import BuiltinFunctionType, CellType, CodeType, FrameType, FunctionType
 
+from peephole.machine import answers, collector_answers, host
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
-from peephole.machine import host
 from peephole.machine import library_answers as library_answers  # these, too
 from peephole.machine.answers import ATTRIBUTES
 from peephole.machine.audit import heard, tell
@@ -401,6 +401,27 @@ for _all_threads, _one_thread in (
         ANSWERED[getattr(sys, _all_threads)] = _one_thread
 if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _getframemodulename
+
+#: functions of C modules that programs import their own copy of, by module and name
+_IMPORTED: dict[str, dict[str, Answer]] = {
+    "gc": {
+        "get_objects": collector_answers.get_objects,
+        "get_referrers": collector_answers.get_referrers,
+    },
+}
+answers.IMPORTED |= _IMPORTED.keys()
+
+
+def _answer_for(name: str) -> None:
+    """Answer for the functions of a module that the guest has imported."""
+    module = sys.modules.get(name)
+    for function, answer in _IMPORTED[name].items():
+        found = getattr(module, function, None)
+        if type(found) is BuiltinFunctionType:
+            ANSWERED[found] = answer
+
+
+answers.answer_for = _answer_for
 
 #: builtin classes that the machine answers for
 ANSWERED_TYPES: dict[type, Answer] = {

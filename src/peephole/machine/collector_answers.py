@@ -1,0 +1,53 @@
+"""What the garbage collector tells the guest: of the guest's objects, not of the machine's."""
+
+from __future__ import annotations
+
+import gc
+
+from peephole.machine.frame import Frame, Step
+from peephole.machine.hiding import hide_all
+from peephole.machine.values import NULL
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from peephole.machine.thread import ThreadState
+
+_OWN_MODULES = "peephole."
+_NODE_LENGTH = 5
+#: no frame has more slots
+_MOST_SLOTS = 4096
+
+
+def get_objects(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    """gc.get_objects()."""
+    return _of_the_guest(gc.get_objects(*arguments, **keywords), arguments)
+
+
+def get_referrers(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    """gc.get_referrers()."""
+    given = tuple(arguments)
+    found = gc.get_referrers(*given, **keywords)
+    return _of_the_guest([value for value in found if value is not given], arguments)
+
+
+def _of_the_guest(found: list[Any], arguments: list[Any]) -> list[Any]:
+    return [value for value in found if value is not arguments and not _is_own(value)]
+
+
+def _is_own(value: Any) -> bool:
+    kind = type(value)
+    if kind is list:
+        if len(value) == _NODE_LENGTH and isinstance(value[-1], Step):
+            return True
+        return len(value) <= _MOST_SLOTS and any(item is NULL for item in value)
+    return kind.__module__.startswith(_OWN_MODULES) if type(kind) is type else False
+
+
+hide_all(globals())
