@@ -29,6 +29,7 @@ from peephole.machine.stack import (
     current_frames,
     frame_at,
 )
+from peephole.machine.tracing import TRACING
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -313,60 +314,6 @@ def _getrecursionlimit(
     return settings.limit
 
 
-def _settrace(
-    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
-) -> Any:
-    if len(arguments) != 1 or keywords:
-        return sys.settrace(*arguments, **keywords)
-    from peephole.machine.probes.functions import set_trace
-
-    if sys.gettrace() is not None:  # C code has set one of its own
-        sys.settrace(None)
-    tell("sys.settrace")
-    set_trace(thread, arguments[0])
-    return None
-
-
-def _setprofile(
-    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
-) -> Any:
-    if len(arguments) != 1 or keywords:
-        return sys.setprofile(*arguments, **keywords)
-    from peephole.machine.probes.functions import set_profile
-
-    if sys.getprofile() is not None:
-        sys.setprofile(None)
-    tell("sys.setprofile")
-    set_profile(thread, arguments[0])
-    return None
-
-
-def _gettrace(
-    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
-) -> Any:
-    if arguments or keywords:
-        return sys.gettrace(*arguments, **keywords)
-    return None if thread.probing is None else thread.probing.trace
-
-
-def _getprofile(
-    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
-) -> Any:
-    if arguments or keywords:
-        return sys.getprofile(*arguments, **keywords)
-    return None if thread.probing is None else thread.probing.profile
-
-
-def _call_tracing(
-    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
-) -> Any:
-    if len(arguments) != 2 or keywords or type(arguments[1]) is not tuple:
-        return sys.call_tracing(*arguments, **keywords)
-    from peephole.machine.probes.functions import call_tracing
-
-    return call_tracing(*arguments)
-
-
 #: builtin functions that the machine answers for
 ANSWERED: dict[Any, Answer] = {
     builtins.locals: _locals,
@@ -385,20 +332,10 @@ ANSWERED: dict[Any, Answer] = {
     sys.addaudithook: _addaudithook,
     sys.setrecursionlimit: _setrecursionlimit,
     sys.getrecursionlimit: _getrecursionlimit,
-    sys.call_tracing: _call_tracing,
-    sys.getprofile: _getprofile,
-    sys.gettrace: _gettrace,
-    sys.setprofile: _setprofile,
-    sys.settrace: _settrace,
     _warnings.warn: _from_stack(_warnings.warn),
     _warnings.warn_explicit: _from_stack(_warnings.warn_explicit),
 }
-for _all_threads, _one_thread in (
-    ("_settraceallthreads", _settrace),
-    ("_setprofileallthreads", _setprofile),
-):
-    if hasattr(sys, _all_threads):
-        ANSWERED[getattr(sys, _all_threads)] = _one_thread
+ANSWERED |= TRACING
 if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _getframemodulename
 

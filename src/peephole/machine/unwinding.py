@@ -27,14 +27,14 @@ def unwind(
     """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
     thread.quiet = False  # where the host's stack has overflown as the loop was entered
     add_entry = not _is_reraised(thread, exception)
-    if settings.probing is not None:
-        return settings.probing.unwind(  # type: ignore[no-any-return]
-            thread, frame, base, step, exception, not add_entry, _prepare
-        )
     if exception is thread.interrupted or (
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
     ):
         step = _where_taken(thread, step)
+    if settings.probing is not None:
+        return settings.probing.unwind(  # type: ignore[no-any-return]
+            thread, frame, base, step, exception, not add_entry, _prepare
+        )
     while True:
         if add_entry:
             add_traceback(frame, step, exception)

@@ -18,6 +18,7 @@ class State:
 
     __slots__ = (
         "awaited",
+        "branched",
         "busy",
         "closed",
         "ended",
@@ -44,6 +45,8 @@ class State:
         self.leaving: Frame | None = None
         #: a generator's frame that is closed without running anything
         self.closed: Frame | None = None
+        #: the branch that a frame has executed and not told of yet
+        self.branched: dict[Frame, Step] = {}
         #: how the generator or __next__ ended that has ended last: a value or a StopIteration
         self.ended: Any = None
         #: the event of the trace function that is called
@@ -68,6 +71,8 @@ EVENTS = (
     "C_RAISE",
     "JUMP",
     "BRANCH",
+    "BRANCH_LEFT",
+    "BRANCH_RIGHT",
     "RAISE",
     "RERAISE",
     "EXCEPTION_HANDLED",

@@ -7,12 +7,20 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 
 from peephole.machine.exceptions import set_handled
+from peephole.machine.executable import rows
 from peephole.machine.frame import Step
 from peephole.machine.generator_code import NOT_IN_TRY, WAITS_BEHIND
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, last_offset, retire
 from peephole.machine.probes.events import state_of, tell
-from peephole.machine.probes.versions import CLOSES_QUIETLY, RETURNS_AT_ONCE
+from peephole.machine.probes.versions import (
+    BEFORE,
+    CLOSES_QUIETLY,
+    LAST,
+    RAISED_AT,
+    RETURNS_AT_ONCE,
+    WAITED_AT,
+)
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -40,12 +48,14 @@ def unwind_told(
     """
     state = state_of(thread)
     original = exception
+    raising = step
     while True:
         frame.step = _raised_at(frame, step) if again else step
+        has_failed = step is raising and step.opname != "RESUME"
         if RETURNS_AT_ONCE and state.leaving is frame:
             pass
         elif not state.busy:
-            exception = _raised(thread, state, frame, frame.step, exception, again)
+            exception = _raised(thread, state, frame, step, exception, again, has_failed)
         elif not again:
             add_traceback(frame, step, exception)
         if step.handler is not None and state.leaving is not frame:
@@ -55,10 +65,11 @@ def unwind_told(
             told = _tell("EXCEPTION_HANDLED", thread, state, frame, following, exception)
             if told is exception:
                 return frame
-            exception, step, again = told, following, False
+            exception, step, again, raising = told, following, False, following
             continue
         if state.leaving is not frame:
-            exception = _tell("PY_UNWIND", thread, state, frame, frame.step, exception)
+            left_at = _where_told(step, has_failed)
+            exception = _tell("PY_UNWIND", thread, state, frame, left_at, exception)
         else:
             state.leaving = None
         if frame.husk is not None:
@@ -112,6 +123,7 @@ def _raised(
     step: Step,
     exception: BaseException,
     again: bool,
+    has_failed: bool,
 ) -> BaseException:
     if again:
         return _tell("RERAISE", thread, state, frame, step, exception)
@@ -121,7 +133,18 @@ def _raised(
         call, callable, first = state.awaited.pop(frame)
         if not isinstance(callable, (FunctionType, MethodType)):
             exception = _tell("C_RAISE", thread, state, frame, call, exception, callable, first)
-    return _tell("RAISE", thread, state, frame, step, exception)
+    return _tell("RAISE", thread, state, frame, _where_told(step, has_failed), exception)
+
+
+def _where_told(step: Step, has_failed: bool) -> Step:
+    """Where CPython says that an exception was raised, or a frame left by it."""
+    place = RAISED_AT if has_failed else WAITED_AT
+    offset = step.offset
+    if place == BEFORE:
+        offset -= 2
+    elif place == LAST:
+        offset += 2 * rows[step.owner.code.co_code[offset]].caches
+    return Step(step.owner, offset, step.opname, step.oparg, step.sp)
 
 
 def _tell(

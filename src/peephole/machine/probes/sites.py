@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from types import CoroutineType, FunctionType, GeneratorType
+from types import CoroutineType, FunctionType, GeneratorType, MethodType
 
-from peephole.machine.executable import PROBE_LEAF, exception_entries
+from peephole.machine.executable import PROBE_LEAF, exception_entries, rows
 from peephole.machine.generator_code import HAS_INDEX, NULL_FIRST
 from peephole.machine.hiding import hide_all
 from peephole.machine.probes.events import State, heard, listening, state_of, tell
 from peephole.machine.probes.lines import MARKED, begins_line, marked_lines
 from peephole.machine.probes.versions import (
+    EXPANDS_METHODS,
     RETURNS_AT_ONCE,
+    TELLS_OF_UNPACKING,
     TOLD_AT_TARGET,
     TOLD_BEHIND_YIELD,
+    TWO_BRANCHES,
 )
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -62,6 +65,8 @@ class Site:
                 frame.step = previous
                 _exhausted(thread, state, frame, previous, kind, sent)
                 frame.step = step
+        if frame in state.branched:
+            _told_branch(thread, state, frame, state.branched.pop(frame), step)
         if not self.is_resume:
             if self.marked and heard["LINE"] and begins_line(step, previous):
                 tell("LINE", thread, state, frame, step)
@@ -69,7 +74,7 @@ class Site:
                     node, state.landing = state.landing, None
                     frame.step = node[4]
                     return node
-            if heard["INSTRUCTION"]:
+            if heard["INSTRUCTION"] and step.opname not in _NO_INSTRUCTION:
                 tell("INSTRUCTION", thread, state, frame, step)
         if self.telling is not None:
             self.telling(self, thread, state, frame, step, node)
@@ -169,6 +174,33 @@ def _jump(
         frame.step = step
 
 
+def _branch(
+    site: Site, thread: ThreadState, state: State, frame: Frame, step: Step, node: Node
+) -> None:
+    if heard["BRANCH"] or heard["BRANCH_LEFT"] or heard["BRANCH_RIGHT"]:
+        state.branched[frame] = step
+
+
+def _told_branch(thread: ThreadState, state: State, frame: Frame, branch: Step, step: Step) -> None:
+    """Tell where a branch has led to."""
+    event = "BRANCH"
+    target = step.offset
+    if TWO_BRANCHES:
+        event = "BRANCH_LEFT" if step.offset == _behind(branch) else "BRANCH_RIGHT"
+        if step.opname in _MARKS_OF_BRANCHES:
+            target += 2
+    frame.step = branch
+    tell(event, thread, state, frame, branch, target)
+    frame.step = step
+
+
+def _iterate_or_end(
+    site: Site, thread: ThreadState, state: State, frame: Frame, step: Step, node: Node
+) -> None:
+    _iterate(site, thread, state, frame, step, node)
+    _branch(site, thread, state, frame, step, node)
+
+
 def _call(
     site: Site, thread: ThreadState, state: State, frame: Frame, step: Step, node: Node
 ) -> None:
@@ -182,7 +214,20 @@ def _call(
             first = r[slot + 2] if step.oparg else NULL
     elif first is NULL and step.oparg:
         first = r[slot + 2]
+    if EXPANDS_METHODS:
+        if type(callable) is MethodType:
+            callable, first = callable.__func__, callable.__self__
+    elif isinstance(first, type) and _is_of_class(callable, first):
+        callable = MethodType(callable, first)
+        first = r[slot + 2] if step.oparg else NULL
     _told_call(thread, state, frame, step, callable, first)
+
+
+def _is_of_class(callable: Any, cls: type) -> bool:
+    """Whether the machine has taken apart a class method, which CPython leaves in one piece."""
+    name = getattr(callable, "__name__", None)
+    found = getattr(cls, name, None) if type(callable) is FunctionType else None
+    return type(found) is MethodType and found.__self__ is cls and found.__func__ is callable
 
 
 def _call_unpacking(
@@ -192,15 +237,19 @@ def _call_unpacking(
         return
     r, slot = frame.r, node[1]
     arguments = r[slot + 2]
-    first = arguments[0] if type(arguments) is tuple and arguments else NULL
-    _told_call(thread, state, frame, step, r[slot + NULL_FIRST], first)
+    first = arguments[0] if type(arguments) in (list, tuple) and arguments else NULL
+    callable = r[slot + NULL_FIRST]
+    if TELLS_OF_UNPACKING or type(callable) not in (FunctionType, MethodType):
+        _told_call(thread, state, frame, step, callable, first)
 
 
 def _told_call(
     thread: ThreadState, state: State, frame: Frame, step: Step, callable: Any, first: Any
 ) -> None:
     tell("CALL", thread, state, frame, step, callable, first)
-    state.awaited[frame] = step, callable, first
+    function = callable.__func__ if type(callable) is MethodType else callable
+    if type(function) is not FunctionType:
+        state.awaited[frame] = step, callable, first
 
 
 def _end_send(
@@ -217,6 +266,11 @@ _ITERATING = frozenset({"FOR_ITER", "SEND"})
 #: awaitables made by C code that always end with a StopIteration
 _AWAITABLES = frozenset(() if HAS_INDEX else {"async_generator_asend", "async_generator_athrow"})
 
+#: what is skipped by the instruction that leads to it
+_NO_INSTRUCTION = frozenset({"RESUME", "END_FOR"})
+#: instructions that stand where a branch leads to, for its events
+_MARKS_OF_BRANCHES = frozenset({"NOT_TAKEN", "POP_ITER"})
+
 _TELLING: dict[str, Telling] = {
     "RESUME": _resume,
     "RETURN_VALUE": _return,
@@ -229,7 +283,11 @@ _TELLING: dict[str, Telling] = {
     "CALL_KW_NAMES": _call,
     "CALL_FUNCTION_EX": _call_unpacking,
     "END_SEND": _end_send,
-    **dict.fromkeys(_ITERATING, _iterate),
+    "FOR_ITER": _iterate_or_end,
+    "SEND": _iterate,
+    **dict.fromkeys(
+        [row.name for row in rows.values() if row.name.startswith("POP_JUMP_")], _branch
+    ),
 }
 
 

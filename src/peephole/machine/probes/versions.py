@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from peephole import isa
 
 _VERSION = isa.host_version()
@@ -31,3 +33,18 @@ CALL_IS_DEFAULT = _VERSION == "3.11"
 
 #: whether a jump binds unbound variables to None; else they stay unbound
 UNBOUND_BECOME_NONE = _VERSION != "3.11"
+
+#: whether there are events of their own for the two ways that a branch can go
+TWO_BRANCHES = hasattr(sys, "monitoring") and hasattr(sys.monitoring.events, "BRANCH_LEFT")
+
+#: whether the call of a method is told as that of its function
+EXPANDS_METHODS = _VERSION not in ("3.11", "3.12", "3.13")
+
+#: whether the call of a Python function with unpacked arguments is told of
+TELLS_OF_UNPACKING = _VERSION != "3.12"
+
+#: where an exception is said to be raised and a frame left, as the loop has counted on: in the
+#: frame whose instruction fails, and in one that waited (for a call, or at a yield): one code
+#: unit before the instruction, at it, or at its last code unit
+BEFORE, AT, LAST = range(3)
+RAISED_AT, WAITED_AT = (AT, LAST) if _VERSION == "3.12" else (LAST, BEFORE)
