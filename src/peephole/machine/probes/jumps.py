@@ -54,9 +54,9 @@ def set_line(mark: Mark, line: Any) -> None:
     yields = state.event == "return" and frame.step.opname != "RETURN_VALUE" and _at_yield(frame)
     if state.event == "call" and (CALL_IS_DEFAULT or not frame.step.oparg & 3):
         raise ValueError(_NEW_FRAME)
-    if state.event != "line" and not yields:
+    if state.event not in _MAY_JUMP and not yields:
         raise ValueError("can only jump from a 'line' trace event")
-    if mark.traced is None or mark.traced.function is None:
+    if state.event == "line" and (mark.traced is None or mark.traced.function is None):
         raise ValueError("f_lineno can only be set by a trace function")
     if not -_INT_MAX <= line <= _INT_MAX:
         raise ValueError("lineno out of range")
@@ -64,6 +64,10 @@ def set_line(mark: Mark, line: Any) -> None:
     if UNBOUND_BECOME_NONE:
         _bind_unbound(thread, frame)
     _go_on_at(state, frame, target, kept, yields)
+
+
+#: events of trace functions and of sys.monitoring at which a frame can be told to go on elsewhere
+_MAY_JUMP = frozenset({"line", "LINE", "JUMP", "BRANCH", "BRANCH_LEFT", "BRANCH_RIGHT"})
 
 
 def _at_yield(frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from types import CodeType, FunctionType, MethodType
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.probes import events, switching
+from peephole.machine.probes.versions import EXCEPTIONS_ARE_LOCAL
 from peephole.machine.stack import call_on_stack
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
@@ -35,9 +36,10 @@ _CALL_EVENTS = _C_EVENTS | _BITS["CALL"]
 #: the one event for all branches, and what it stands for where there are two
 _BRANCH = _BITS["BRANCH"]
 _BRANCHES = _BITS.get("BRANCH_LEFT", 0) | _BITS.get("BRANCH_RIGHT", 0)
-#: events of single instructions: these can be disabled where they come from
+#: events that can be heard of one code object, and disabled where they come from
+_LAST_LOCAL = _BITS["RERAISE"] if EXCEPTIONS_ARE_LOCAL else _BITS["STOP_ITERATION"]
 _LOCAL = frozenset(
-    name for name, value in _BITS.items() if value <= _BITS["STOP_ITERATION"] or name == "BRANCH"
+    name for name, value in _BITS.items() if value <= _LAST_LOCAL or name == "BRANCH"
 )
 _TOOLS = 6
 
@@ -81,7 +83,9 @@ class _Tool:
                 return
             place = step.line if event == "LINE" else step.offset
             more = tuple([_monitoring.MISSING if value is NULL else value for value in more])
+            state.event = event
             result = _call(thread, state, frame, step, function, code, place, *more)
+            state.event = ""
             if result is _monitoring.DISABLE:
                 self._disable(event, code, step.offset)
 
@@ -183,9 +187,9 @@ def set_local_events(*arguments: Any) -> Any:
     tool = _tool(arguments[0]) if len(arguments) == 3 else None
     if tool is None or type(arguments[1]) is not CodeType or not _is_set(arguments[2]):
         return _monitoring.set_local_events(*arguments)
-    if arguments[2] >= _BITS["RAISE"]:
-        return _monitoring.set_local_events(*arguments)
     wanted = _normal(arguments[2])
+    if wanted >= 2 * _LAST_LOCAL:
+        return _monitoring.set_local_events(*arguments)
     if wanted:
         tool.local[id(arguments[1])] = arguments[1], wanted
     else:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from types import CoroutineType, FunctionType, GeneratorType, MethodType
+from types import (
+    BuiltinFunctionType,
+    CoroutineType,
+    FunctionType,
+    GeneratorType,
+    MethodDescriptorType,
+    MethodType,
+)
 
 from peephole.machine.executable import PROBE_LEAF, exception_entries, rows
 from peephole.machine.generator_code import HAS_INDEX, NULL_FIRST
@@ -36,10 +43,14 @@ if TYPE_CHECKING:
 class Site:
     """The probe before one instruction."""
 
-    __slots__ = ("is_resume", "marked", "target", "telling")
+    __slots__ = ("calls_method", "calls_super", "is_resume", "marked", "target", "telling")
 
     def __init__(self, opname: str, marked: bool, target: int) -> None:
         self.is_resume = opname == "RESUME"
+        #: whether it calls what has been loaded as a method
+        self.calls_method = False
+        #: whether it calls an attribute of super()
+        self.calls_super = False
         #: whether it can begin a line
         self.marked = marked
         #: the offset that it jumps to
@@ -67,6 +78,10 @@ class Site:
                 frame.step = step
         if frame in state.branched:
             _told_branch(thread, state, frame, state.branched.pop(frame), step)
+            if state.landing is not None:
+                node, state.landing = state.landing, None
+                frame.step = node[4]
+                return node
         if not self.is_resume:
             if self.marked and heard["LINE"] and begins_line(step, previous):
                 tell("LINE", thread, state, frame, step)
@@ -191,7 +206,8 @@ def _told_branch(thread: ThreadState, state: State, frame: Frame, branch: Step, 
             target += 2
     frame.step = branch
     tell(event, thread, state, frame, branch, target)
-    frame.step = step
+    if state.landing is None:
+        frame.step = step
 
 
 def _iterate_or_end(
@@ -207,27 +223,47 @@ def _call(
     if not heard["CALL"]:
         return
     r, slot = frame.r, node[1]
-    callable, first = r[slot], r[slot + 1]
+    callable: Any = r[slot]
+    first: Any = r[slot + 1]
     if NULL_FIRST:
         if callable is NULL:
             callable = first
             first = r[slot + 2] if step.oparg else NULL
     elif first is NULL and step.oparg:
         first = r[slot + 2]
+    if site.calls_method and type(callable) is BuiltinFunctionType:
+        descriptor = getattr(type(callable.__self__), callable.__name__, None)
+        if type(descriptor) is MethodDescriptorType:  # the machine loads it bound
+            callable, first = descriptor, callable.__self__
     if EXPANDS_METHODS:
         if type(callable) is MethodType:
             callable, first = callable.__func__, callable.__self__
-    elif isinstance(first, type) and _is_of_class(callable, first):
+    elif type(callable) is FunctionType and (
+        (site.calls_super and first is not NULL)
+        or (isinstance(first, type) and _is_of_class(callable, first))
+    ):
         callable = MethodType(callable, first)
         first = r[slot + 2] if step.oparg else NULL
     _told_call(thread, state, frame, step, callable, first)
 
 
-def _is_of_class(callable: Any, cls: type) -> bool:
+def _is_of_class(callable: FunctionType, cls: type) -> bool:
     """Whether the machine has taken apart a class method, which CPython leaves in one piece."""
-    name = getattr(callable, "__name__", None)
-    found = getattr(cls, name, None) if type(callable) is FunctionType else None
+    found = getattr(cls, callable.__name__, None)
     return type(found) is MethodType and found.__self__ is cls and found.__func__ is callable
+
+
+def _call_super(
+    site: Site, thread: ThreadState, state: State, frame: Frame, step: Step, node: Node
+) -> None:
+    if heard["CALL"]:
+        r, slot = frame.r, node[1]
+        first = r[slot + 1] if step.oparg & _SUPER_WITH_ARGUMENTS else NULL
+        _told_call(thread, state, frame, step, r[slot], first)
+
+
+#: the bit of LOAD_SUPER_ATTR's oparg that says that super was called with arguments
+_SUPER_WITH_ARGUMENTS = 2
 
 
 def _call_unpacking(
@@ -283,12 +319,21 @@ _TELLING: dict[str, Telling] = {
     "CALL_KW_NAMES": _call,
     "CALL_FUNCTION_EX": _call_unpacking,
     "END_SEND": _end_send,
+    "LOAD_SUPER_ATTR": _call_super,
     "FOR_ITER": _iterate_or_end,
     "SEND": _iterate,
     **dict.fromkeys(
         [row.name for row in rows.values() if row.name.startswith("POP_JUMP_")], _branch
     ),
 }
+
+
+_CALLS = frozenset({"CALL", "CALL_KW", "CALL_KW_NAMES"})
+
+
+def _loads_method(opname: str, oparg: int) -> bool:
+    """Whether an instruction loads an attribute to call it."""
+    return opname == "LOAD_METHOD" or (MARKED and opname == "LOAD_ATTR" and bool(oparg & 1))
 
 
 def put_in(executable: Executable, instructions: list[Any]) -> None:
@@ -306,11 +351,19 @@ def put_in(executable: Executable, instructions: list[Any]) -> None:
     for instruction in instructions:
         if instruction.node is not None:
             nodes[instruction.index] = nodes[instruction.offset] = instruction.node
+    loaded_by: dict[int, Any] = {}
     for instruction in traced:
         node = instruction.node
         if node is not None:
             begins = marked is None or instruction.offset in marked
-            site = Site(instruction.row.name, begins, instruction.target)
+            name, slot = instruction.row.name, node[1]
+            site = Site(name, begins, instruction.target)
+            if name.startswith("LOAD_"):
+                loaded_by[slot] = instruction
+            elif name in _CALLS and slot in loaded_by:
+                loaded = loaded_by[slot]
+                site.calls_method = _loads_method(loaded.row.name, loaded.oparg)
+                site.calls_super = loaded.row.name == "LOAD_SUPER_ATTR" and bool(loaded.oparg & 1)
             node[:] = [PROBE_LEAF, node[1], site, node.copy(), node[4]]
     executable.probed = nodes
 

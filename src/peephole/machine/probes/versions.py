@@ -48,3 +48,6 @@ TELLS_OF_UNPACKING = _VERSION != "3.12"
 #: unit before the instruction, at it, or at its last code unit
 BEFORE, AT, LAST = range(3)
 RAISED_AT, WAITED_AT = (AT, LAST) if _VERSION == "3.12" else (LAST, BEFORE)
+
+#: whether the events of exceptions can be heard of single code objects, and disabled
+EXCEPTIONS_ARE_LOCAL = _VERSION not in ("3.12", "3.13", "3.14")
