@@ -155,7 +155,7 @@ def _trampoline(executable: Executable) -> CodeType:
     code = executable.code
     if code.co_flags & GENERATOR_KINDS:
         return _generator_trampoline(executable)
-    if code.co_flags & CO_OPTIMIZED:
+    if code.co_flags & CO_OPTIMIZED or code.co_argcount:  # assembled by hand
         template = _template(code, _FUNCTION, "function")
         return _dressed(template, executable, {"ENTER": _entry(executable)})
     return _class_trampoline(executable)

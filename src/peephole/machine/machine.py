@@ -108,11 +108,16 @@ def _guest_of(function: FunctionType) -> FunctionType:
     return guest
 
 
-def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], locals: Any) -> Any:
-    """Run a module's or an expression's code object in namespaces."""
+def run_code(
+    thread: ThreadState, code: CodeType, globals: dict[str, Any], locals: Any, again: bool = True
+) -> Any:
+    """Run a module's or an expression's code object in namespaces.
+
+    `again` tells that it may be run again: what was made of it is kept for a while then.
+    """
     if code.co_freevars:
         raise PeepholeError(f"{code.co_qualname} needs a closure: it cannot be executed alone")
-    executable = audit.quietly(executable_for, code)
+    executable = audit.quietly(executable_for if again else Executable, code)
     frame = Frame()
     frame.executable = executable
     frame.function = None
@@ -128,7 +133,12 @@ def run_code(thread: ThreadState, code: CodeType, globals: dict[str, Any], local
     attach(frame, thread.frame)
     if thread.observer is not None:
         thread.observer.start(frame)
-    return thread.evaluate(thread, frame)
+    if again:
+        return thread.evaluate(thread, frame)
+    try:
+        return thread.evaluate(thread, frame)
+    finally:
+        executable.forget()  # it has cycles, and would keep the code object
 
 
 _recent: dict[int, Executable] = {}

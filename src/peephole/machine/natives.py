@@ -149,7 +149,7 @@ def _exec(
     if code.co_flags & GENERATOR_KINDS:
         generator_of(code, globals, locals)
     else:
-        run_code(thread, code, globals, locals)
+        run_code(thread, code, globals, locals, again=code is source)
     return None
 
 
@@ -186,7 +186,7 @@ def _eval(
     globals.setdefault("__builtins__", frame.builtins)
     if code.co_flags & GENERATOR_KINDS:
         return generator_of(code, globals, locals)
-    return run_code(thread, code, globals, locals)
+    return run_code(thread, code, globals, locals, again=code is source)
 
 
 def _compiled(thread: ThreadState, frame: Frame, step: Step, source: Any, mode: str) -> CodeType:
