@@ -35,7 +35,8 @@ def locals_of(frame: Frame) -> Any:
 def f_locals_of(frame: Frame) -> Any:
     """What f_locals is of a running or suspended frame."""
     if frame.locals is not None:
-        return _of_namespace(frame)
+        found = _of_namespace(frame)
+        return found if found is frame.locals or not WRITES_THROUGH else FrameLocalsProxy(frame)
     if not WRITES_THROUGH:
         return _kept_dict(frame)
     return FrameLocalsProxy(frame)

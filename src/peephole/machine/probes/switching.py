@@ -75,7 +75,7 @@ def update(thread: ThreadState) -> None:
 def _exchange() -> None:
     """Let every executable that is decoded be found decoded in the other way."""
     seen: set[int] = set()
-    for reference, _ in executables.decoded:
+    for reference, _ in list(executables.decoded):  # guest code may run in between
         executable = reference()
         if executable is None or id(executable) in seen:
             continue
