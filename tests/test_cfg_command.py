@@ -102,6 +102,24 @@ def test_svg_of_strange_names_is_still_xml() -> None:
     ElementTree.fromstring(flow_svg([]))
 
 
+def test_svg_shows_the_source_and_what_the_colours_mean() -> None:
+    source = "def f(a):\n    while a:\n        a -= '<'\n"
+    code = next(
+        each for each in from_host(compile(source, "p.py", "exec")).walk() if each.name == "f"
+    )
+    root = ElementTree.fromstring(flow_svg([code], source.split("\n")))
+    text = "\n".join("".join(each.itertext()) for each in root.iter())
+    assert "2  while a:" in text
+    assert "a -= '<'" in text
+    assert all(kind in text for kind in ("fallthrough", "taken", "exception"))
+
+
+def test_blocks_are_no_farther_apart_than_they_must_be() -> None:
+    wide, narrow = (400.0, 20.0), (50.0, 20.0)
+    layout = Layout([narrow, narrow, narrow, narrow, wide], [(0, 1), (0, 2), (0, 3), (1, 4)])
+    assert layout.width == pytest.approx(400.0, abs=60)
+
+
 # --- geometry -------------------------------------------------------------------------------
 
 

@@ -46,7 +46,7 @@ def cfg_command(
     elif format == "dot":
         print(output.encodable(graph_dot(codes)))
     elif format == "svg":
-        print(_svg(codes))
+        print(_svg(codes, shown.source))
     else:
         width, signs = output.width(), output.signs()
         for number, code in enumerate(codes):
@@ -61,11 +61,11 @@ def _codes(shown: Shown, function: str | None, place: str) -> list[CodeObject]:
     return [each for code in shown.codes for each in code.walk()]
 
 
-def _svg(codes: list[CodeObject]) -> str:
+def _svg(codes: list[CodeObject], source: list[str]) -> str:
     try:
         from peephole.cli.flow_svg import flow_svg
     except ImportError as error:
         raise PeepholeError(f"--format svg needs the package fast-sugiyama: {error}") from None
     # What the encoding of standard output has not got is written as XML can say it.
     encoding = sys.stdout.encoding or "ascii"
-    return flow_svg(codes).encode(encoding, "xmlcharrefreplace").decode(encoding)
+    return flow_svg(codes, source).encode(encoding, "xmlcharrefreplace").decode(encoding)

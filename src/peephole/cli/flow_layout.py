@@ -1,7 +1,7 @@
 """Where the blocks of a control-flow graph are drawn, and the ways of the edges between them.
 
 The layers and the order in them are found by fast-sugiyama; it wants a graph without cycles, so
-the edges that go back are turned round for it.
+the edges that go back are turned round for it. How far apart things are is found by flow_spacing.
 """
 
 from __future__ import annotations
@@ -10,16 +10,19 @@ from typing import NamedTuple
 
 from fast_sugiyama import from_edges
 
+from .flow_spacing import spaced
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Point = tuple[float, float]
     Pair = tuple[int, int]
 
 GAP_X = 36.0
 GAP_Y = 44.0
-_WAY = 0.12  # of a block's width: what an edge that passes a layer takes
+_WAY = 16.0  # what an edge that passes a layer takes
+_STRAIGHT = 30.0  # how much it matters that such an edge is straight
 
 
 class Box(NamedTuple):
@@ -45,9 +48,16 @@ class Layout:
     - `width`, `height`: of all
     """
 
-    def __init__(self, sizes: Sequence[Point], edges: Sequence[Pair]) -> None:
-        """`sizes`: width and height of each block; `edges`: (source, target), a pair once."""
+    def __init__(
+        self,
+        sizes: Sequence[Point],
+        edges: Sequence[Pair],
+        weights: Mapping[Pair, float] | None = None,
+    ) -> None:
+        """`sizes`: width and height of each block; `edges`: (source, target), a pair once;
+        `weights`: how near to each other they should be drawn, 1 if they are not there."""
         self.sizes = sizes
+        self.weights = weights or {}
         self.backward = _backward(len(sizes), edges)
         self.boxes: dict[int, Box] = {}
         self.ways: dict[Pair, list[Point]] = {}
@@ -60,7 +70,7 @@ class Layout:
             }
         )
         if forward:
-            for positions, laid in _laid(forward, max(width for width, _ in sizes) + GAP_X):
+            for positions, laid in _laid(forward):
                 self._place(positions, laid)
         for index in range(len(sizes)):
             if index not in self.boxes:
@@ -80,20 +90,42 @@ class Layout:
             height = max((self._size(index)[1] for index in blocks), default=0.0)
             tops[layer] = (y, y + height)
             y += height + GAP_Y
-        widest = max(self._size(index)[0] for index in positions)
-        left = min(x for x, _ in positions.values()) - widest / 2
+        places = self._spaced(positions, laid)
+        left = min(x - self._size(index)[0] / 2 for index, x in places.items())
         shift = self.width + (GAP_X if self.width else 0.0) - left
         dummies: dict[int, list[Point]] = {}
-        for index, (x, layer) in positions.items():
+        for index, (_, layer) in positions.items():
             top, bottom = tops[layer]
+            x = places[index] + shift
             if index >= 0:
                 width, height = self.sizes[index]
-                self.boxes[index] = Box(x + shift, top, width, height)
+                self.boxes[index] = Box(x, top, width, height)
             else:
-                dummies[index] = [(x + shift, top), (x + shift, bottom)]
+                dummies[index] = [(x, top), (x, bottom)]
         self._follow(dummies, laid)
-        self.width = shift + max(x for x, _ in positions.values()) + widest / 2
+        right = max(x + self._size(index)[0] / 2 for index, x in places.items())
+        self.width = shift + right
         self.height = max(self.height, y - GAP_Y)
+
+    def _spaced(self, positions: dict[int, Point], laid: list[Pair]) -> dict[int, float]:
+        """The horizontal places of blocks and of the edges that pass a layer."""
+        layers: dict[float, list[int]] = {}
+        for index in sorted(positions, key=lambda index: positions[index][0]):
+            layers.setdefault(-positions[index][1], []).append(index)
+        links: dict[int, list[tuple[int, float]]] = {}
+        for source, target in laid:
+            if source < 0 and target < 0:
+                weight = _STRAIGHT
+            else:
+                weight = max(
+                    self.weights.get((source, target), 1.0), self.weights.get((target, source), 1.0)
+                )
+            links.setdefault(source, []).append((target, weight))
+            links.setdefault(target, []).append((source, weight))
+        widths = {
+            index: self._size(index)[0] + GAP_X if index >= 0 else _WAY for index in positions
+        }
+        return spaced([layers[key] for key in sorted(layers)], widths, links)
 
     def _size(self, index: int) -> Point:
         return self.sizes[index] if index >= 0 else (0.0, 0.0)
@@ -111,7 +143,7 @@ class Layout:
             self.ways[source, target] = way
 
 
-def _laid(edges: Sequence[Pair], spacing: float) -> Iterator[tuple[dict[int, Point], list[Pair]]]:
+def _laid(edges: Sequence[Pair]) -> Iterator[tuple[dict[int, Point], list[Pair]]]:
     """The positions in each connected part of a graph, and its edges cut where they pass layers.
 
     Numbers below 0 are of places on the way of an edge.
@@ -126,9 +158,7 @@ def _laid(edges: Sequence[Pair], spacing: float) -> Iterator[tuple[dict[int, Poi
 
     for positions, _, _, laid in from_edges(
         [(numbers[source], numbers[target]) for source, target in edges],
-        vertex_spacing=spacing,
         dummy_vertices=True,
-        dummy_size=_WAY * spacing,
     ):
         yield (
             {name(number): place for number, place in positions},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from peephole.analysis.blocks import KINDS, Block, Edge
+from peephole.analysis.blocks import EXCEPTION, FALLTHROUGH, KINDS, TAKEN, Block, Edge
 from peephole.analysis.flow import Flow
 from peephole.analysis.values import squeeze
 from peephole.code import CodeObject
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .flow_layout import Point
 
 _CHARACTER = 6.65  # the width of a character of the font, with a little room
+_TITLE_CHARACTER = 9.1
 _ROW = 15.0
 _HEAD = 20.0
 _PADDING = 8.0
@@ -27,11 +29,15 @@ _TITLE = 34.0
 _LONGEST_ROW = 64
 _MOST_ROWS = 60
 
+# The way that code usually goes is drawn straight, if need be at the cost of the others.
+_NEARNESS = {FALLTHROUGH: 3.0, TAKEN: 1.5, EXCEPTION: 0.4}
+
 _LIGHT = {
     ".paper": "fill: #ffffff",
     "text": "fill: #1f2937",
     ".dim": "fill: #6b7280",
     ".meaning": "fill: #047857",
+    ".source": "fill: #1d4ed8",
     ".block": "fill: #f9fafb; stroke: #9ca3af",
     ".head": "fill: #e5e7eb",
     ".handler": "fill: #fecaca",
@@ -48,6 +54,7 @@ _DARK = {
     "text": "fill: #e5e7eb",
     ".dim": "fill: #9ca3af",
     ".meaning": "fill: #34d399",
+    ".source": "fill: #93c5fd",
     ".block": "fill: #1f2937; stroke: #4b5563",
     ".head": "fill: #374151",
     ".handler": "fill: #5b2129",
@@ -66,7 +73,7 @@ text { font: 11px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; 
 .name { font-weight: bold }
 .place { font-size: 11px; font-weight: normal }
 .unreachable { stroke-dasharray: 4 3 }
-.edge { fill: none; stroke-width: 1.4 }
+.edge, .key { fill: none; stroke-width: 1.4 }
 path.exception { stroke-dasharray: 5 4; stroke-width: 1.1 }
 """
 
@@ -79,12 +86,30 @@ def _style() -> str:
     return f"{_SHAPES}{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
-def flow_svg(codes: Sequence[CodeObject]) -> str:
-    """One drawing of the control flow of code objects, one below the other."""
+class _Row(NamedTuple):
+    """A line of a block: an instruction, or a line of the source, which has only a text."""
+
+    offset: str
+    text: str
+    meaning: str = ""
+    hover: str = ""
+    is_source: bool = False
+
+    @property
+    def length(self) -> int:
+        """In characters."""
+        return len(f"{self.offset}  {self.text} {self.meaning}")
+
+
+def flow_svg(codes: Sequence[CodeObject], source: Sequence[str] = ()) -> str:
+    """One drawing of the control flow of code objects, one below the other.
+
+    `source`: the lines of their file, if they are at hand.
+    """
     parts: list[str] = []
     top, width = _MARGIN, 0.0
-    for number, code in enumerate(codes):
-        drawing = _Drawing(code, number)
+    for code in codes:
+        drawing = _Drawing(code, source)
         parts.append(f'<g transform="translate({_MARGIN} {top:.1f})">')
         parts += drawing.parts()
         parts.append("</g>")
@@ -117,26 +142,33 @@ def _marker(kind: str) -> str:
 class _Drawing:
     """The drawing of one code object, its upper left corner at 0, 0."""
 
-    def __init__(self, code: CodeObject, number: int) -> None:
+    def __init__(self, code: CodeObject, source: Sequence[str]) -> None:
         self.flow = Flow(code)
-        self.number = number
+        self.source = source
         blocks = self.flow.graph.blocks
         self.rows = {block.index: self._rows(block) for block in blocks}
         self.edges = _drawn_edges(self.flow.graph.edges)
         pairs = list(dict.fromkeys((edge.source, edge.target) for edge in self.edges))
-        self.layout = Layout([self._size(block) for block in blocks], pairs)
+        weights: dict[tuple[int, int], float] = {}
+        for edge in self.edges:
+            pair = edge.source, edge.target
+            weights[pair] = max(weights.get(pair, 0.0), _NEARNESS[edge.kind])
+        self.layout = Layout([self._size(block) for block in blocks], pairs, weights)
         # A self-loop is drawn beside its block.
         self.width = self.layout.width + (_MARGIN if any(a == b for a, b in pairs) else 0)
         self.height = self.layout.height + _TITLE
+        title = len(code.qualname) * _TITLE_CHARACTER + len(_place(code)) * _CHARACTER
+        self.title_width = title + 3 * _CHARACTER
+        self.width = max(self.width, self.title_width + (_LEGEND if self.edges else 0))
         self.ports = _Ports(self.layout, self.edges)
 
     def parts(self) -> Iterator[str]:
         code = self.flow.code
-        place = f"{code.filename}:{code.firstlineno}"
         yield (
             f'<text class="title" y="12">{_text(code.qualname)} '
-            f'<tspan class="dim place">{_text(place)}, Python {code.version}</tspan></text>'
+            f'<tspan class="dim place">{_text(_place(code))}</tspan></text>'
         )
+        yield from _legend(self.title_width) if self.edges else ()
         yield f'<g transform="translate(0 {_TITLE})">'
         # Exceptions below, so that the way that code usually goes is never covered.
         for edge in sorted(self.edges, key=lambda edge: -KINDS.index(edge.kind)):
@@ -147,26 +179,38 @@ class _Drawing:
 
     # --- blocks -----------------------------------------------------------------------------
 
-    def _rows(self, block: Block) -> list[tuple[str, str, str, str]]:
-        """(offset, opname, meaning, what hovering tells) of each instruction."""
+    def _rows(self, block: Block) -> list[_Row]:
+        """The instructions, and before those of another line than the last that line."""
         rows = []
+        last = None
         for each in block.instructions[:_MOST_ROWS]:
+            text = self._source(each.line) if each.line != last else ""
+            last = each.line
+            if text:
+                rows.append(_Row(f"{each.line:>5}", squeeze(text, _LONGEST_ROW), is_source=True))
             stack = self.flow.picture.before(each.offset)
-            room = max(_LONGEST_ROW - len(each.opname), 12)
-            meaning = squeeze(self.flow.meaning(each), room)
+            meaning = self.flow.meaning(each)
+            if not meaning and each.oparg is not None:
+                meaning = str(each.oparg)
+            meaning = squeeze(meaning, max(_LONGEST_ROW - len(each.opname), 12))
             hover = f"line {each.line}" if each.line is not None else "no line"
             if stack is not None:
                 hover += f"; stack: {' | '.join(stack) or 'empty'}"
-            rows.append((f"{each.offset:>5}", each.opname, meaning, hover))
-        hidden = len(block.instructions) - len(rows)
-        if hidden:
-            rows.append(("", f"... {hidden} more", "", ""))
+            rows.append(_Row(f"{each.offset:>5}", each.opname, meaning, hover))
+        hidden = len(block.instructions) - _MOST_ROWS
+        if hidden > 0:
+            rows.append(_Row("", f"... {hidden} more"))
         return rows
+
+    def _source(self, line: int | None) -> str:
+        if line is None or not 0 < line <= len(self.source):
+            return ""
+        return self.source[line - 1].strip().expandtabs(4)
 
     def _size(self, block: Block) -> Point:
         rows = self.rows[block.index]
         head = len(block.name) + len(", ".join(self.flow.facts(block))) + 4
-        widest = max(head, *(len(f"{row[0]}  {row[1]} {row[2]}") for row in rows))
+        widest = max(head, *(row.length for row in rows))
         return (
             widest * _CHARACTER + 2 * _PADDING,
             _HEAD + len(rows) * _ROW + _PADDING,
@@ -192,12 +236,9 @@ class _Drawing:
             f'<text class="dim" x="{box.width - _PADDING:.1f}" y="14" '
             f'text-anchor="end">{_text(facts)}</text>'
         )
-        for row, (offset, opname, meaning, hover) in enumerate(self.rows[block.index]):
-            yield (
-                f'<text x="{_PADDING}" y="{_HEAD + (row + 0.9) * _ROW:.1f}">'
-                f'<title>{_text(hover)}</title><tspan class="dim">{offset}</tspan>  '
-                f'{_text(opname)} <tspan class="meaning">{_text(meaning)}</tspan></text>'
-            )
+        for number, row in enumerate(self.rows[block.index]):
+            y = _HEAD + (number + 0.9) * _ROW
+            yield f'<text x="{_PADDING}" y="{y:.1f}">{_row_content(row)}</text>'
         yield "</g>"
 
     # --- edges ------------------------------------------------------------------------------
@@ -221,6 +262,30 @@ class _Drawing:
             f'<path class="edge {edge.kind}" d="{path}" '
             f'marker-end="url(#{edge.kind})"><title>{hover}</title></path>'
         )
+
+
+def _place(code: CodeObject) -> str:
+    return f"{code.filename}:{code.firstlineno}, Python {code.version}"
+
+
+def _row_content(row: _Row) -> str:
+    if row.is_source:
+        return f'<tspan class="source">{_text(row.offset)}  {_text(row.text)}</tspan>'
+    return (
+        f'<title>{_text(row.hover)}</title><tspan class="dim">{row.offset}</tspan>  '
+        f'{_text(row.text)} <tspan class="meaning">{_text(row.meaning)}</tspan>'
+    )
+
+
+def _legend(left: float) -> Iterator[str]:
+    """What the colours of the edges mean."""
+    for kind in KINDS:
+        yield f'<path class="key {kind}" d="M {left:.1f} 8 h 22" marker-end="url(#{kind})"/>'
+        yield f'<text class="dim" x="{left + 28:.1f}" y="12">{kind}</text>'
+        left += 28 + len(kind) * _CHARACTER + 16
+
+
+_LEGEND = sum(len(kind) * _CHARACTER + 44 for kind in KINDS)
 
 
 def _drawn_edges(edges: Sequence[Edge]) -> list[Edge]:
