@@ -53,7 +53,7 @@ class _Tool:
         self.events = 0
         #: (code, events) by the id of the code
         self.local: dict[int, tuple[CodeType, int]] = {}
-        #: (id of the code, offset, event) of what is not to be told any more
+        #: (id of the code, offset or -1 for all of it, event) of what is not to be told any more
         self.disabled: set[tuple[int, int, str]] = set()
 
     def update(self) -> None:
@@ -76,18 +76,19 @@ class _Tool:
             wanted = self.events
             if self.local and id(code) in self.local:
                 wanted |= self.local[id(code)][1]
-            if not wanted & bit or (id(code), step.offset, event) in self.disabled:
+            place = step.offset if bit <= _BITS["STOP_ITERATION"] else -1
+            if not wanted & bit or (id(code), place, event) in self.disabled:
                 return
             function = self.callbacks.get(event)
             if function is None:
                 return
-            place = step.line if event == "LINE" else step.offset
+            where = step.line if event == "LINE" else step.offset
             more = tuple([_monitoring.MISSING if value is NULL else value for value in more])
             state.event = event
-            result = _call(thread, state, frame, step, function, code, place, *more)
+            result = _call(thread, state, frame, step, function, code, where, *more)
             state.event = ""
             if result is _monitoring.DISABLE:
-                self._disable(event, code, step.offset)
+                self._disable(event, code, place)
 
         return told
 
