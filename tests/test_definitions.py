@@ -46,6 +46,8 @@ EXTRA = {
     "STORE_ATTR_ANSWERED": "STORE_ATTR of the names for which the machine answers",
     "LOAD_METHOD_ANSWERED": "LOAD_METHOD of the names for which the machine answers",
     "LOAD_GLOBAL_CHECKED": "LOAD_GLOBAL where there are lazy imports",
+    "RETURN_VALUE_IN_ORDER": "RETURN_VALUE where variables die first to last",
+    "RETURN_CONST_IN_ORDER": "RETURN_CONST where variables die first to last",
     "PROBE": "what the machine puts before instructions while they are traced",
     "DELETE_ATTR_ANSWERED": "DELETE_ATTR of the names for which the machine answers",
     "CALL_KW_NAMES": "CALL behind KW_NAMES: the machine executes the two as one",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from peephole.instructions.registry import family
-from peephole.instructions.vocabulary import NULL, jump, leave, suspend
+from peephole.instructions.vocabulary import NULL, jump, leave, leave_in_order, suspend
 
 if TYPE_CHECKING:
     from peephole.machine.exceptions import reraise
@@ -20,6 +20,13 @@ def RETURN_VALUE(retval: Any) -> None:
     leave(retval)
 
 
+@instruction("retval --", versions="3.11-3.13")
+def RETURN_VALUE_IN_ORDER(retval: Any) -> None:
+    """RETURN_VALUE of code with variables that could die in the wrong order: first to last (later
+    versions let them die last to first, as a list does with its items)."""
+    leave_in_order(retval)
+
+
 @instruction("retval -- res", versions="3.14-")
 def RETURN_VALUE(retval: Any) -> None:
     """Return the top to the caller, where it becomes the result of the call."""
@@ -30,6 +37,12 @@ def RETURN_VALUE(retval: Any) -> None:
 def RETURN_CONST(operand: Any) -> None:
     """Return a constant of co_consts to the caller."""
     leave(operand)
+
+
+@instruction("--", versions="3.12-3.13")
+def RETURN_CONST_IN_ORDER(operand: Any) -> None:
+    """RETURN_CONST of code with variables that could die in the wrong order."""
+    leave_in_order(operand)
 
 
 @instruction("-- res")

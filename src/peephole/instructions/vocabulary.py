@@ -29,6 +29,11 @@ def leave(value: Any) -> None:
     _word("leave")
 
 
+def leave_in_order(value: Any) -> None:
+    """Return from the frame with a value; the frame's variables die first to last."""
+    _word("leave_in_order")
+
+
 def suspend(value: Any) -> None:
     """Yield a value out of the frame; what is sent becomes the instruction's result."""
     _word("suspend")

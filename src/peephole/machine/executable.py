@@ -105,6 +105,14 @@ if "LOAD_GLOBAL_CHECKED" in _decoding.INSTRUCTIONS:
     _checked = _Row("LOAD_GLOBAL_CHECKED").leaves
     _CHECKED_LEAVES |= {leaf: _checked[key] for key, leaf in _Row("LOAD_GLOBAL").leaves.items()}
 
+#: whether a frame's variables die first to last, and the leaves that return so, by the plain leaf
+DIE_FIRST_TO_LAST = "RETURN_VALUE_IN_ORDER" in _decoding.INSTRUCTIONS
+_IN_ORDER_LEAVES: dict[int, int] = {
+    _Row(name.removesuffix("_IN_ORDER")).leaf: _Row(name).leaf
+    for name in _decoding.INSTRUCTIONS
+    if name.endswith("_IN_ORDER")
+}
+
 _YIELD_LEAF = _Row("YIELD_VALUE").leaf
 #: the leaf of probes, which are told of the instruction behind them
 PROBE_LEAF: int = _Row("PROBE").leaf
@@ -413,6 +421,8 @@ def _linked(
     depths = _depths(code, instructions, at)
     values = operand_values(code, _table)
     count = 0
+    # a generator's frame sees to it itself (see `peephole.machine.generators`)
+    in_order = executable.size > 1 and not code.co_flags & GENERATOR_KINDS
     for i, instruction in enumerate(instructions):
         depth = depths[i]
         if depth is None:
@@ -436,6 +446,8 @@ def _linked(
             leaf, operand = _ANSWERED_LEAVES[leaf], ATTRIBUTES[operand]
         elif leaf in _CHECKED_LEAVES and settings.lazy_imports:
             leaf = _CHECKED_LEAVES[leaf]
+        elif leaf in _IN_ORDER_LEAVES and in_order:
+            leaf = _IN_ORDER_LEAVES[leaf]
         elif leaf == _STORE_LEAF and operand in STORED:
             leaf, operand = _ANSWERED_STORE_LEAF, STORED[operand]
         elif leaf == _DELETE_LEAF and operand in DELETED:

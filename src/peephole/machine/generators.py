@@ -10,7 +10,12 @@ from _weakref import ref
 from types import CoroutineType, FunctionType, GeneratorType
 
 from peephole.machine.audit import quietly
-from peephole.machine.executable import CLEANS_UP_THROWS, CO_OPTIMIZED, SEND_INPUTS
+from peephole.machine.executable import (
+    CLEANS_UP_THROWS,
+    CO_OPTIMIZED,
+    DIE_FIRST_TO_LAST,
+    SEND_INPUTS,
+)
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.generator_code import HAS_INDEX, made_first
 from peephole.machine.hiding import hidden, hide_all, visible_frame
@@ -125,11 +130,12 @@ class GeneratorFrame(Frame):
         return site, self.r[slot]
 
     def _end(self, thread: ThreadState, value: Any, raised: bool) -> tuple[int, Any]:
-        """The frame is done with: its variables die now, the first one first."""
+        """The frame is done with: its variables die now."""
         if self.trampoline is not None:
             end_trampoline(self, self.trampoline, raised)
         thread.frame = self  # warnings that finalizers give are given here
-        self.r.reverse()
+        if DIE_FIRST_TO_LAST:
+            self.r.reverse()
         self.r = []
         thread.frame = self.back
         self.back = None

@@ -125,8 +125,9 @@ class _LeafMaker:
             elif _is_call(statement, "enter"):
                 self._enter(_argument(statement), level, tail)
                 return
-            elif _is_call(statement, "leave"):
-                self._leave(_argument(statement), level, tail)
+            elif _is_call(statement, "leave") or _is_call(statement, "leave_in_order"):
+                in_order = _is_call(statement, "leave_in_order")
+                self._leave(_argument(statement), level, tail, in_order)
                 return
             elif _is_call(statement, "suspend"):
                 self._suspend(_argument(statement), level)
@@ -275,7 +276,7 @@ class _LeafMaker:
         if not tail:
             self._emit(level, "continue")
 
-    def _leave(self, value: ast.expr, level: int, tail: bool) -> None:
+    def _leave(self, value: ast.expr, level: int, tail: bool, in_order: bool) -> None:
         self._emit(level, f"t_value = {self._text(value)}")
         self.temporaries |= {"t_value", "t_left"}
         self._forget(level, "t_value")
@@ -288,6 +289,7 @@ class _LeafMaker:
             "if frame is base:",
             "    if frame.husk is not None:",
             "        retire(frame)",
+            *(["    r.reverse()"] if in_order else []),
             "    thread.frame = frame.back",
             "    thread.host = outer",
             "    return t_value",
@@ -299,6 +301,7 @@ class _LeafMaker:
             "if t_left.husk is not None:",
             "    retire(t_left)",
             "else:",
+            *(["    t_left.r.reverse()"] if in_order else []),
             "    t_left.r = t_left.function = t_left.globals = t_left.back = None",
             "    t_left.executable.pool.append(t_left)",
             "t_left = None",
@@ -578,5 +581,8 @@ def _argument(statement: ast.stmt) -> ast.expr:
 def _always_returns(statements: list[ast.stmt]) -> bool:
     return bool(statements) and (
         isinstance(statements[-1], (ast.Return, ast.Raise))
-        or any(_is_call(statements[-1], word) for word in ("enter", "leave", "suspend"))
+        or any(
+            _is_call(statements[-1], word)
+            for word in ("enter", "leave", "leave_in_order", "suspend")
+        )
     )

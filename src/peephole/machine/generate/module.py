@@ -226,7 +226,7 @@ def _role(definition: Definition) -> str:
 
 
 #: words after which a body does not go on to the next instruction
-_ENDS = frozenset({"jump", "leave", "reraise", "raise_active"})
+_ENDS = frozenset({"jump", "leave", "leave_in_order", "reraise", "raise_active"})
 
 
 def _falls_through(statements: list[ast.stmt]) -> bool:

@@ -61,26 +61,21 @@ def evaluate(thread, frame, thrown=None):
                         if op < 54:
                             if op < 24:
                                 if op < 22:
-                                    if op < 2:
+                                    if op < 14:
                                         if op < 1:
-                                            # BINARY_OP 13
-                                            r[s] += r[x]
-                                            r[x] = None
-                                        else:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
-                                    else:
-                                        if op < 15:
-                                            if op < 13:
-                                                if op < 7:
-                                                    if op < 6:
-                                                        if op < 3:
+                                        else:
+                                            if op < 12:
+                                                if op < 6:
+                                                    if op < 5:
+                                                        if op < 2:
                                                             # BINARY_OP 8
                                                             r[s] = r[s] ** r[x]
                                                             r[x] = None
                                                         else:
-                                                            if op < 5:
-                                                                if op < 4:
+                                                            if op < 4:
+                                                                if op < 3:
                                                                     # BUILD_TUPLE 3
                                                                     r[s] = (r[s], r[x], r[s + 2])
                                                                     r[x] = r[s + 2] = None
@@ -95,11 +90,11 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] | r[x]
                                                         r[x] = None
                                                 else:
-                                                    if op < 12:
-                                                        if op < 11:
-                                                            if op < 10:
-                                                                if op < 9:
-                                                                    if op < 8:
+                                                    if op < 11:
+                                                        if op < 10:
+                                                            if op < 9:
+                                                                if op < 8:
+                                                                    if op < 7:
                                                                         # MATCH_KEYS
                                                                         r[s + 2] = match_keys(r[s], r[x])
                                                                     else:
@@ -194,13 +189,37 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                             else:
-                                                if op < 14:
+                                                if op < 13:
                                                     # JUMP_FORWARD
                                                     node = x
                                                 else:
                                                     # BINARY_OP 2
                                                     r[s] = r[s] // r[x]
                                                     r[x] = None
+                                    else:
+                                        if op < 15:
+                                            # RETURN_VALUE
+                                            t_value = r[s]
+                                            t_left = None
+                                            if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
+                                                thread.frame = frame.back
+                                                thread.host = outer
+                                                return t_value
+                                            t_left = frame
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
+                                            r[s] = t_value
+                                            t_value = None
                                         else:
                                             if op < 20:
                                                 if op < 19:
@@ -470,7 +489,7 @@ def evaluate(thread, frame, thrown=None):
                             unbound_local(frame, x)
                         r[s] = r[x]
                 else:
-                    if op < 153:
+                    if op < 160:
                         if op < 99:
                             if op < 70:
                                 if op < 69:
@@ -595,16 +614,42 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                             else:
-                                if op < 97:
+                                if op < 72:
                                     if op < 71:
+                                        # RETURN_VALUE_IN_ORDER
+                                        t_value = r[s]
+                                        t_left = None
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            r.reverse()
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r.reverse()
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                                    else:
                                         # POP_TOP
                                         r[s] = None
-                                    else:
-                                        if op < 76:
-                                            if op < 75:
-                                                if op < 74:
-                                                    if op < 73:
-                                                        if op < 72:
+                                else:
+                                    if op < 98:
+                                        if op < 77:
+                                            if op < 76:
+                                                if op < 75:
+                                                    if op < 74:
+                                                        if op < 73:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -623,9 +668,9 @@ def evaluate(thread, frame, thrown=None):
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                         else:
-                                            if op < 80:
-                                                if op < 78:
-                                                    if op < 77:
+                                            if op < 81:
+                                                if op < 79:
+                                                    if op < 78:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                     else:
@@ -633,7 +678,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = (r[s], r[x])
                                                         r[x] = None
                                                 else:
-                                                    if op < 79:
+                                                    if op < 80:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
@@ -641,7 +686,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] ^= r[x]
                                                         r[x] = None
                                             else:
-                                                if op < 81:
+                                                if op < 82:
                                                     # POP_JUMP_BACKWARD_IF_FALSE
                                                     if not r[s]:
                                                         node = x
@@ -649,30 +694,30 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                                 else:
-                                                    if op < 96:
-                                                        if op < 95:
-                                                            if op < 94:
-                                                                if op < 82:
+                                                    if op < 97:
+                                                        if op < 96:
+                                                            if op < 95:
+                                                                if op < 83:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
                                                                         r[i] = None
                                                                 else:
-                                                                    if op < 93:
-                                                                        if op < 92:
-                                                                            if op < 83:
+                                                                    if op < 94:
+                                                                        if op < 93:
+                                                                            if op < 84:
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[x]
                                                                                 r[x] = None
                                                                             else:
-                                                                                if op < 84:
+                                                                                if op < 85:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[x]]
                                                                                     r[x] = None
                                                                                 else:
-                                                                                    if op < 88:
-                                                                                        if op < 86:
-                                                                                            if op < 85:
+                                                                                    if op < 89:
+                                                                                        if op < 87:
+                                                                                            if op < 86:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -680,7 +725,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 print_expr(r[s])
                                                                                                 r[s] = None
                                                                                         else:
-                                                                                            if op < 87:
+                                                                                            if op < 88:
                                                                                                 # IMPORT_STAR
                                                                                                 import_star(r[s], frame)
                                                                                                 r[s] = None
@@ -689,8 +734,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = prep_reraise_star(r[s], r[x])
                                                                                                 r[x] = None
                                                                                     else:
-                                                                                        if op < 90:
-                                                                                            if op < 89:
+                                                                                        if op < 91:
+                                                                                            if op < 90:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -700,7 +745,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
                                                                                         else:
-                                                                                            if op < 91:
+                                                                                            if op < 92:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                             else:
@@ -730,39 +775,38 @@ def evaluate(thread, frame, thrown=None):
                                                         # COMPARE_OP 5
                                                         r[s] = r[s] >= r[x]
                                                         r[x] = None
-                                else:
-                                    if op < 98:
+                                    else:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[x]
                                         r[x] = None
-                                    else:
+                        else:
+                            if op < 147:
+                                if op < 146:
+                                    if op < 100:
                                         # COMPARE_OP 2
                                         r[s] = r[s] == r[x]
                                         r[x] = None
-                        else:
-                            if op < 151:
-                                if op < 150:
-                                    if op < 145:
-                                        if op < 143:
-                                            if op < 142:
-                                                if op < 100:
+                                    else:
+                                        if op < 144:
+                                            if op < 143:
+                                                if op < 101:
                                                     # NOP
                                                     pass
                                                 else:
-                                                    if op < 101:
+                                                    if op < 102:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
                                                     else:
-                                                        if op < 141:
-                                                            if op < 140:
-                                                                if op < 102:
+                                                        if op < 142:
+                                                            if op < 141:
+                                                                if op < 103:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
                                                                         r[i] = None
                                                                 else:
-                                                                    if op < 103:
+                                                                    if op < 104:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -771,15 +815,15 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = None
                                                                         t_value = None
                                                                     else:
-                                                                        if op < 104:
+                                                                        if op < 105:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                         else:
-                                                                            if op < 120:
-                                                                                if op < 112:
-                                                                                    if op < 108:
-                                                                                        if op < 106:
-                                                                                            if op < 105:
+                                                                            if op < 121:
+                                                                                if op < 113:
+                                                                                    if op < 109:
+                                                                                        if op < 107:
+                                                                                            if op < 106:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                             else:
@@ -808,7 +852,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         r[i] = None
                                                                                                     t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                                         else:
-                                                                                            if op < 107:
+                                                                                            if op < 108:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -821,8 +865,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     r[s] = None
                                                                                     else:
-                                                                                        if op < 110:
-                                                                                            if op < 109:
+                                                                                        if op < 111:
+                                                                                            if op < 110:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -831,7 +875,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 111:
+                                                                                            if op < 112:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -840,9 +884,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
                                                                                 else:
-                                                                                    if op < 116:
-                                                                                        if op < 114:
-                                                                                            if op < 113:
+                                                                                    if op < 117:
+                                                                                        if op < 115:
+                                                                                            if op < 114:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -851,7 +895,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 115:
+                                                                                            if op < 116:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -860,8 +904,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
                                                                                     else:
-                                                                                        if op < 118:
-                                                                                            if op < 117:
+                                                                                        if op < 119:
+                                                                                            if op < 118:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -870,7 +914,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 119:
+                                                                                            if op < 120:
                                                                                                 # UNARY_POSITIVE
                                                                                                 r[s] = +r[s]
                                                                                             else:
@@ -878,10 +922,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 x(r[s])
                                                                                                 r[s] = None
                                                                             else:
-                                                                                if op < 128:
-                                                                                    if op < 124:
-                                                                                        if op < 122:
-                                                                                            if op < 121:
+                                                                                if op < 129:
+                                                                                    if op < 125:
+                                                                                        if op < 123:
+                                                                                            if op < 122:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
@@ -890,22 +934,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
                                                                                         else:
-                                                                                            if op < 123:
+                                                                                            if op < 124:
                                                                                                 # LOAD_METHOD_ANSWERED
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED
                                                                                                 r[s] = x(r[s], frame)
                                                                                     else:
-                                                                                        if op < 126:
-                                                                                            if op < 125:
+                                                                                        if op < 127:
+                                                                                            if op < 126:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 127:
+                                                                                            if op < 128:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
@@ -913,22 +957,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
                                                                                 else:
-                                                                                    if op < 138:
-                                                                                        if op < 130:
-                                                                                            if op < 129:
+                                                                                    if op < 139:
+                                                                                        if op < 131:
+                                                                                            if op < 130:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_CLASSDEREF
                                                                                                 r[s] = load_class_deref(frame.locals, r[x], frame, x)
                                                                                         else:
-                                                                                            if op < 131:
+                                                                                            if op < 132:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                             else:
-                                                                                                if op < 135:
-                                                                                                    if op < 133:
-                                                                                                        if op < 132:
+                                                                                                if op < 136:
+                                                                                                    if op < 134:
+                                                                                                        if op < 133:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -938,7 +982,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s], r[x] = t_exit, t_res
                                                                                                             t_exit = t_res = None
                                                                                                     else:
-                                                                                                        if op < 134:
+                                                                                                        if op < 135:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -948,8 +992,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             for i in range(s + 1, s + (x * 2)):
                                                                                                                 r[i] = None
                                                                                                 else:
-                                                                                                    if op < 137:
-                                                                                                        if op < 136:
+                                                                                                    if op < 138:
+                                                                                                        if op < 137:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
@@ -961,7 +1005,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         # IMPORT_FROM
                                                                                                         r[s + 1] = import_from(r[s], x, frame)
                                                                                     else:
-                                                                                        if op < 139:
+                                                                                        if op < 140:
                                                                                             # PROBE
                                                                                             node = x(thread, frame, step, node)
                                                                                         else:
@@ -1049,7 +1093,7 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 144:
+                                            if op < 145:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1057,16 +1101,22 @@ def evaluate(thread, frame, thrown=None):
                                                 # COMPARE_OP 3
                                                 r[s] = r[s] != r[x]
                                                 r[x] = None
-                                    else:
-                                        if op < 146:
+                                else:
+                                    # BINARY_OP 0
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
+                            else:
+                                if op < 159:
+                                    if op < 152:
+                                        if op < 148:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 149:
-                                                if op < 147:
+                                            if op < 151:
+                                                if op < 149:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1078,7 +1128,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                                 else:
-                                                    if op < 148:
+                                                    if op < 150:
                                                         # LOAD_CLOSURE
                                                         r[s] = r[x]
                                                     else:
@@ -1095,122 +1145,18 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = frame.builtins[x]
                                                     else:
                                                         r[s] = load_global(frame, x)
-                                else:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[x]
-                                    r[x] = None
-                            else:
-                                if op < 152:
-                                    # RETURN_VALUE
-                                    t_value = r[s]
-                                    t_left = None
-                                    if frame is base:
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        thread.frame = frame.back
-                                        thread.host = outer
-                                        return t_value
-                                    t_left = frame
-                                    s = frame.ret
-                                    frame = thread.frame = frame.back
-                                    r = frame.r
-                                    node = frame.node
-                                    if t_left.husk is not None:
-                                        retire(t_left)
                                     else:
-                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                        t_left.executable.pool.append(t_left)
-                                    t_left = None
-                                    r[s] = t_value
-                                    t_value = None
-                                else:
-                                    # CALL 1
-                                    t_method_or_null = r[s]
-                                    t_self_or_callable = r[s + 1]
-                                    if t_method_or_null is NULL:
-                                        t_callable = t_self_or_callable
-                                        t_arguments = [r[s + 2]]
-                                        t_count = x
-                                    else:
-                                        t_callable = t_method_or_null
-                                        t_arguments = [t_self_or_callable, r[s + 2]]
-                                        t_count = x + 1
-                                    if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
-                                        if t_executable is not None:
-                                            if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
-                                                t_callee.depth = frame.depth + 1
-                                                t_callee.function = t_callable
-                                                t_callee.globals = t_callable.__globals__
-                                                t_callee.builtins = t_callable.__builtins__
-                                                t_arguments += t_executable.tail
-                                                if t_executable.free:
-                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
-                                                t_callee.r = t_arguments
-                                                t_callee.node = t_executable.entry
-                                                t_callee.back = frame
-                                                t_callee = t_callee
-                                                r[s] = r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                continue
-                                            else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                r[s] = r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                continue
-                                    else:
-                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
-                                            r[s] = t_callable(*t_arguments)
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                            continue
-                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
-                                    if type(t_value) is Frame:
-                                        t_callee = t_value
-                                        r[s] = r[s + 1] = r[s + 2] = None
-                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
-                                        t_callee.ret = s
-                                        frame.node = node
-                                        frame.step = step
-                                        frame = thread.frame = t_callee
-                                        t_callee = None
-                                        r = frame.r
-                                        node = frame.node
-                                    else:
-                                        r[s] = t_value
-                                        r[s + 1] = r[s + 2] = None
-                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                    else:
-                        if op < 166:
-                            if op < 162:
-                                if op < 161:
-                                    if op < 160:
-                                        if op < 158:
-                                            if op < 154:
+                                        if op < 157:
+                                            if op < 153:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
                                             else:
-                                                if op < 157:
-                                                    if op < 156:
-                                                        if op < 155:
+                                                if op < 156:
+                                                    if op < 155:
+                                                        if op < 154:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -1296,14 +1242,93 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
-                                            if op < 159:
+                                            if op < 158:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                                             else:
                                                 # COMPARE_OP 4
                                                 r[s] = r[s] > r[x]
                                                 r[x] = None
+                                else:
+                                    # CALL 1
+                                    t_method_or_null = r[s]
+                                    t_self_or_callable = r[s + 1]
+                                    if t_method_or_null is NULL:
+                                        t_callable = t_self_or_callable
+                                        t_arguments = [r[s + 2]]
+                                        t_count = x
                                     else:
+                                        t_callable = t_method_or_null
+                                        t_arguments = [t_self_or_callable, r[s + 2]]
+                                        t_count = x + 1
+                                    if type(t_callable) is FunctionType:
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                        if t_executable is not None:
+                                            if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                if t_executable.free:
+                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.back = frame
+                                                t_callee = t_callee
+                                                r[s] = r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                continue
+                                            else:
+                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                r[s] = r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                continue
+                                    else:
+                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                            r[s] = t_callable(*t_arguments)
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            continue
+                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                    if type(t_value) is Frame:
+                                        t_callee = t_value
+                                        r[s] = r[s + 1] = r[s + 2] = None
+                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                        t_callee.ret = s
+                                        frame.node = node
+                                        frame.step = step
+                                        frame = thread.frame = t_callee
+                                        t_callee = None
+                                        r = frame.r
+                                        node = frame.node
+                                    else:
+                                        r[s] = t_value
+                                        r[s + 1] = r[s + 2] = None
+                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                    else:
+                        if op < 161:
+                            # LOAD_CONST
+                            r[s] = x
+                        else:
+                            if op < 165:
+                                if op < 164:
+                                    if op < 162:
                                         # LOAD_METHOD
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1313,18 +1338,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = NULL, t_attr
                                             t_attr = t_owner = None
-                                else:
-                                    # LOAD_GLOBAL 1
-                                    if x in frame.globals:
-                                        r[s], r[s + 1] = NULL, frame.globals[x]
                                     else:
-                                        if x in frame.builtins:
-                                            r[s], r[s + 1] = NULL, frame.builtins[x]
-                                        else:
-                                            r[s], r[s + 1] = NULL, load_global(frame, x)
-                            else:
-                                if op < 165:
-                                    if op < 164:
                                         if op < 163:
                                             # POP_JUMP_FORWARD_IF_TRUE
                                             if r[s]:
@@ -1336,9 +1350,24 @@ def evaluate(thread, frame, thrown=None):
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
                                             r[s] = r[x] = r[s + 2] = None
+                                else:
+                                    # LOAD_GLOBAL 1
+                                    if x in frame.globals:
+                                        r[s], r[s + 1] = NULL, frame.globals[x]
                                     else:
+                                        if x in frame.builtins:
+                                            r[s], r[s + 1] = NULL, frame.builtins[x]
+                                        else:
+                                            r[s], r[s + 1] = NULL, load_global(frame, x)
+                            else:
+                                if op < 167:
+                                    if op < 166:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
+                                    else:
+                                        # BINARY_OP 13
+                                        r[s] += r[x]
+                                        r[x] = None
                                 else:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
@@ -1349,9 +1378,6 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                        else:
-                            # LOAD_CONST
-                            r[s] = x
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)

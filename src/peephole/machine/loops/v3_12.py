@@ -56,57 +56,26 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 95:
-                    if op < 94:
-                        if op < 25:
-                            if op < 3:
-                                if op < 2:
+                if op < 98:
+                    if op < 97:
+                        if op < 74:
+                            if op < 9:
+                                if op < 8:
                                     if op < 1:
-                                        # RETURN_VALUE
-                                        t_value = r[s]
-                                        t_left = None
-                                        if frame is base:
-                                            if frame.husk is not None:
-                                                retire(frame)
-                                            thread.frame = frame.back
-                                            thread.host = outer
-                                            return t_value
-                                        t_left = frame
-                                        s = frame.ret
-                                        frame = thread.frame = frame.back
-                                        r = frame.r
-                                        node = frame.node
-                                        if t_left.husk is not None:
-                                            retire(t_left)
-                                        else:
-                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                            t_left.executable.pool.append(t_left)
-                                        t_left = None
-                                        r[s] = t_value
-                                        t_value = None
-                                    else:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[x]
                                         r[x] = None
-                                else:
-                                    # POP_JUMP_IF_FALSE
-                                    if not r[s]:
-                                        node = x
-                                        r[s] = None
                                     else:
-                                        r[s] = None
-                            else:
-                                if op < 23:
-                                    if op < 22:
-                                        if op < 4:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                        else:
-                                            if op < 21:
-                                                if op < 8:
-                                                    if op < 7:
-                                                        if op < 6:
-                                                            if op < 5:
+                                        if op < 7:
+                                            if op < 6:
+                                                if op < 2:
+                                                    # BINARY_OP 11
+                                                    r[s] = r[s] / r[x]
+                                                    r[x] = None
+                                                else:
+                                                    if op < 5:
+                                                        if op < 4:
+                                                            if op < 3:
                                                                 # IS_OP 1
                                                                 t_left = r[s]
                                                                 t_right = r[x]
@@ -124,13 +93,42 @@ def evaluate(thread, frame, thrown=None):
                                                         # LIST_APPEND
                                                         r[s].append(r[s + (x - 1) + 1])
                                                         r[s + (x - 1) + 1] = None
-                                                else:
-                                                    if op < 9:
+                                            else:
+                                                # STORE_ATTR
+                                                setattr(r[s + 1], x, r[s])
+                                                r[s] = r[s + 1] = None
+                                        else:
+                                            # SWAP
+                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                else:
+                                    # POP_JUMP_IF_FALSE
+                                    if not r[s]:
+                                        node = x
+                                        r[s] = None
+                                    else:
+                                        r[s] = None
+                            else:
+                                if op < 11:
+                                    if op < 10:
+                                        # LOAD_ATTR 0
+                                        t_attr = getattr(r[s], x)
+                                        r[s] = t_attr
+                                        t_attr = None
+                                    else:
+                                        # BINARY_SUBSCR
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
+                                else:
+                                    if op < 73:
+                                        if op < 26:
+                                            if op < 25:
+                                                if op < 24:
+                                                    if op < 12:
                                                         # COMPARE_OP 1
                                                         r[s] = r[s] <= r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 10:
+                                                        if op < 13:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -138,9 +136,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                             t_left = t_right = None
                                                         else:
-                                                            if op < 20:
-                                                                if op < 12:
-                                                                    if op < 11:
+                                                            if op < 23:
+                                                                if op < 15:
+                                                                    if op < 14:
                                                                         # CALL_FUNCTION_EX 1
                                                                         t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
@@ -163,10 +161,10 @@ def evaluate(thread, frame, thrown=None):
                                                                         dict_merge(r[s], r[s + 2], r[s + (x - 1) + 3])
                                                                         r[s + (x - 1) + 3] = None
                                                                 else:
-                                                                    if op < 18:
-                                                                        if op < 16:
-                                                                            if op < 14:
-                                                                                if op < 13:
+                                                                    if op < 21:
+                                                                        if op < 19:
+                                                                            if op < 17:
+                                                                                if op < 16:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                 else:
@@ -174,7 +172,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     dict_update(r[s], r[s + (x - 1) + 1])
                                                                                     r[s + (x - 1) + 1] = None
                                                                             else:
-                                                                                if op < 15:
+                                                                                if op < 18:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
@@ -184,7 +182,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = [r[s], r[x]]
                                                                                     r[x] = None
                                                                         else:
-                                                                            if op < 17:
+                                                                            if op < 20:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[x] = t_exit, t_res
@@ -194,7 +192,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[s] = r[s] is r[x]
                                                                                 r[x] = None
                                                                     else:
-                                                                        if op < 19:
+                                                                        if op < 22:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -206,6 +204,29 @@ def evaluate(thread, frame, thrown=None):
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
+                                                else:
+                                                    # RETURN_CONST
+                                                    t_value = x
+                                                    t_left = None
+                                                    if frame is base:
+                                                        if frame.husk is not None:
+                                                            retire(frame)
+                                                        thread.frame = frame.back
+                                                        thread.host = outer
+                                                        return t_value
+                                                    t_left = frame
+                                                    s = frame.ret
+                                                    frame = thread.frame = frame.back
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    if t_left.husk is not None:
+                                                        retire(t_left)
+                                                    else:
+                                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                        t_left.executable.pool.append(t_left)
+                                                    t_left = None
+                                                    r[s] = t_value
+                                                    t_value = None
                                             else:
                                                 # YIELD_VALUE
                                                 t_value = r[s]
@@ -218,29 +239,7 @@ def evaluate(thread, frame, thrown=None):
                                                 thread.host = outer
                                                 frame.back = None
                                                 return t_value
-                                    else:
-                                        # LOAD_ATTR 0
-                                        t_attr = getattr(r[s], x)
-                                        r[s] = t_attr
-                                        t_attr = None
-                                else:
-                                    if op < 24:
-                                        # BINARY_SUBSCR
-                                        r[s] = r[s][r[x]]
-                                        r[x] = None
-                                    else:
-                                        # BINARY_OP 10
-                                        r[s] = r[s] - r[x]
-                                        r[x] = None
-                        else:
-                            if op < 26:
-                                # STORE_FAST
-                                r[x] = r[s]
-                                r[s] = None
-                            else:
-                                if op < 83:
-                                    if op < 74:
-                                        if op < 73:
+                                        else:
                                             if op < 28:
                                                 if op < 27:
                                                     # BINARY_SLICE
@@ -529,12 +528,23 @@ def evaluate(thread, frame, thrown=None):
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
-                                        else:
+                                    else:
+                                        # BINARY_OP 10
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
+                        else:
+                            if op < 75:
+                                # STORE_FAST
+                                r[x] = r[s]
+                                r[s] = None
+                            else:
+                                if op < 86:
+                                    if op < 77:
+                                        if op < 76:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[x]
                                             r[x] = None
-                                    else:
-                                        if op < 75:
+                                        else:
                                             # CALL 2
                                             t_method_or_null = r[s]
                                             t_self_or_callable = r[s + 1]
@@ -606,9 +616,33 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s] = t_value
                                                 r[s + 1] = r[s + 2] = r[s + 3] = None
                                                 t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                    else:
+                                        if op < 78:
+                                            # RETURN_VALUE
+                                            t_value = r[s]
+                                            t_left = None
+                                            if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
+                                                thread.frame = frame.back
+                                                thread.host = outer
+                                                return t_value
+                                            t_left = frame
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
+                                            r[s] = t_value
+                                            t_value = None
                                         else:
-                                            if op < 79:
-                                                if op < 76:
+                                            if op < 82:
+                                                if op < 79:
                                                     # POP_JUMP_IF_NONE
                                                     if r[s] is None:
                                                         node = x
@@ -616,8 +650,8 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = None
                                                 else:
-                                                    if op < 78:
-                                                        if op < 77:
+                                                    if op < 81:
+                                                        if op < 80:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -629,13 +663,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = r[s] << r[x]
                                                         r[x] = None
                                             else:
-                                                if op < 80:
+                                                if op < 83:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 82:
-                                                        if op < 81:
+                                                    if op < 85:
+                                                        if op < 84:
                                                             # MAKE_FUNCTION
                                                             r[s] = make_function_with(r[s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], frame, r[s:s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], x, step)
                                                             for i in range(s + 1, s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1)) + 1):
@@ -647,28 +681,28 @@ def evaluate(thread, frame, thrown=None):
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                 else:
-                                    if op < 84:
+                                    if op < 87:
                                         # POP_TOP
                                         r[s] = None
                                     else:
-                                        if op < 85:
+                                        if op < 88:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                         else:
-                                            if op < 86:
+                                            if op < 89:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                             else:
-                                                if op < 92:
-                                                    if op < 87:
+                                                if op < 95:
+                                                    if op < 90:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 91:
-                                                            if op < 90:
-                                                                if op < 89:
-                                                                    if op < 88:
+                                                        if op < 94:
+                                                            if op < 93:
+                                                                if op < 92:
+                                                                    if op < 91:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -696,7 +730,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                                 else:
-                                                    if op < 93:
+                                                    if op < 96:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                     else:
@@ -707,14 +741,14 @@ def evaluate(thread, frame, thrown=None):
                         # LOAD_FAST
                         r[s] = r[x]
                 else:
-                    if op < 134:
-                        if op < 116:
-                            if op < 98:
-                                if op < 96:
+                    if op < 137:
+                        if op < 112:
+                            if op < 101:
+                                if op < 99:
                                     # RESUME
                                     pass
                                 else:
-                                    if op < 97:
+                                    if op < 100:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[x]
                                         r[x] = None
@@ -723,12 +757,12 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = r[s] == r[x]
                                         r[x] = None
                             else:
-                                if op < 115:
-                                    if op < 104:
-                                        if op < 102:
-                                            if op < 101:
-                                                if op < 100:
-                                                    if op < 99:
+                                if op < 111:
+                                    if op < 107:
+                                        if op < 105:
+                                            if op < 104:
+                                                if op < 103:
+                                                    if op < 102:
                                                         # COMPARE_OP 5
                                                         r[s] = r[s] >= r[x]
                                                         r[x] = None
@@ -749,24 +783,49 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                         else:
-                                            if op < 103:
+                                            if op < 106:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
                                             else:
-                                                # COMPARE_OP 3
-                                                r[s] = r[s] != r[x]
-                                                r[x] = None
+                                                # RETURN_CONST_IN_ORDER
+                                                t_value = x
+                                                t_left = None
+                                                if frame is base:
+                                                    if frame.husk is not None:
+                                                        retire(frame)
+                                                    r.reverse()
+                                                    thread.frame = frame.back
+                                                    thread.host = outer
+                                                    return t_value
+                                                t_left = frame
+                                                s = frame.ret
+                                                frame = thread.frame = frame.back
+                                                r = frame.r
+                                                node = frame.node
+                                                if t_left.husk is not None:
+                                                    retire(t_left)
+                                                else:
+                                                    t_left.r.reverse()
+                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                    t_left.executable.pool.append(t_left)
+                                                t_left = None
+                                                r[s] = t_value
+                                                t_value = None
                                     else:
-                                        if op < 105:
+                                        if op < 108:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
                                         else:
-                                            if op < 107:
-                                                if op < 106:
+                                            if op < 109:
+                                                # COMPARE_OP 3
+                                                r[s] = r[s] != r[x]
+                                                r[x] = None
+                                            else:
+                                                if op < 110:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -783,57 +842,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = None
                                                     else:
                                                         r[s] = None
-                                            else:
-                                                if op < 113:
-                                                    if op < 109:
-                                                        if op < 108:
-                                                            # POP_EXCEPT
-                                                            set_handled(r[s])
-                                                            r[s] = None
-                                                        else:
-                                                            # PUSH_EXC_INFO
-                                                            t_new_exc = r[s]
-                                                            t_previous = handled_exception()
-                                                            set_handled(t_new_exc)
-                                                            r[s], r[x] = t_previous, t_new_exc
-                                                            t_new_exc = t_previous = None
-                                                    else:
-                                                        if op < 112:
-                                                            if op < 110:
-                                                                # UNPACK_SEQUENCE
-                                                                r[s:s + (x)] = unpack_sequence(r[s], x)
-                                                                for i in range(s + (x), s + 1):
-                                                                    r[i] = None
-                                                            else:
-                                                                if op < 111:
-                                                                    # BUILD_TUPLE 1
-                                                                    r[s] = (r[s],)
-                                                                else:
-                                                                    # DELETE_FAST
-                                                                    if r[x] is NULL:
-                                                                        unbound_local(frame, x)
-                                                                    r[x] = NULL
-                                                        else:
-                                                            # LOAD_FAST_AND_CLEAR
-                                                            t_value = r[x]
-                                                            r[x] = NULL
-                                                            r[s] = t_value
-                                                            t_value = None
-                                                else:
-                                                    if op < 114:
-                                                        # MATCH_SEQUENCE
-                                                        r[x] = is_sequence(r[s])
-                                                    else:
-                                                        # BINARY_OP 8
-                                                        r[s] = r[s] ** r[x]
-                                                        r[x] = None
                                 else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
                                     r[x] = None
                         else:
-                            if op < 118:
-                                if op < 117:
+                            if op < 129:
+                                if op < 113:
                                     # CALL 1
                                     t_method_or_null = r[s]
                                     t_self_or_callable = r[s + 1]
@@ -906,23 +921,64 @@ def evaluate(thread, frame, thrown=None):
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                 else:
-                                    # JUMP_BACKWARD
-                                    node = x
-                            else:
-                                if op < 127:
-                                    if op < 126:
-                                        if op < 124:
-                                            if op < 119:
+                                    if op < 128:
+                                        if op < 122:
+                                            if op < 121:
+                                                if op < 119:
+                                                    if op < 115:
+                                                        if op < 114:
+                                                            # POP_EXCEPT
+                                                            set_handled(r[s])
+                                                            r[s] = None
+                                                        else:
+                                                            # PUSH_EXC_INFO
+                                                            t_new_exc = r[s]
+                                                            t_previous = handled_exception()
+                                                            set_handled(t_new_exc)
+                                                            r[s], r[x] = t_previous, t_new_exc
+                                                            t_new_exc = t_previous = None
+                                                    else:
+                                                        if op < 118:
+                                                            if op < 116:
+                                                                # UNPACK_SEQUENCE
+                                                                r[s:s + (x)] = unpack_sequence(r[s], x)
+                                                                for i in range(s + (x), s + 1):
+                                                                    r[i] = None
+                                                            else:
+                                                                if op < 117:
+                                                                    # BUILD_TUPLE 1
+                                                                    r[s] = (r[s],)
+                                                                else:
+                                                                    # DELETE_FAST
+                                                                    if r[x] is NULL:
+                                                                        unbound_local(frame, x)
+                                                                    r[x] = NULL
+                                                        else:
+                                                            # LOAD_FAST_AND_CLEAR
+                                                            t_value = r[x]
+                                                            r[x] = NULL
+                                                            r[s] = t_value
+                                                            t_value = None
+                                                else:
+                                                    if op < 120:
+                                                        # MATCH_SEQUENCE
+                                                        r[x] = is_sequence(r[s])
+                                                    else:
+                                                        # BINARY_OP 8
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
+                                            else:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
                                                 r[s], r[x], r[s + 2] = t_third, t_second, t_first
                                                 t_first = t_second = t_seq = t_third = None
-                                            else:
-                                                if op < 123:
-                                                    if op < 122:
-                                                        if op < 121:
-                                                            if op < 120:
+                                        else:
+                                            if op < 127:
+                                                if op < 126:
+                                                    if op < 125:
+                                                        if op < 124:
+                                                            if op < 123:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
@@ -1008,8 +1064,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = t_value
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                        else:
-                                            if op < 125:
+                                            else:
                                                 # CALL 0
                                                 t_method_or_null = r[s]
                                                 t_self_or_callable = r[s + 1]
@@ -1081,14 +1136,78 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = t_value
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                            else:
-                                                # GET_ITER
-                                                r[s] = iter(r[s])
                                     else:
+                                        # RETURN_VALUE_IN_ORDER
+                                        t_value = r[s]
+                                        t_left = None
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            r.reverse()
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r.reverse()
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                            else:
+                                if op < 130:
+                                    # JUMP_BACKWARD
+                                    node = x
+                                else:
+                                    if op < 131:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
+                                    else:
+                                        if op < 136:
+                                            if op < 132:
+                                                # GET_ITER
+                                                r[s] = iter(r[s])
+                                            else:
+                                                if op < 133:
+                                                    # JUMP_FORWARD
+                                                    node = x
+                                                else:
+                                                    if op < 134:
+                                                        # STORE_DEREF
+                                                        r[x].cell_contents = r[s]
+                                                        r[s] = None
+                                                    else:
+                                                        if op < 135:
+                                                            # KW_NAMES
+                                                            pass
+                                                        else:
+                                                            # MAKE_CELL
+                                                            r[x] = CellType() if r[x] is NULL else CellType(r[x])
+                                        else:
+                                            # STORE_SUBSCR
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
+                    else:
+                        if op < 171:
+                            if op < 140:
+                                if op < 138:
+                                    # LOAD_GLOBAL 1
+                                    if x in frame.globals:
+                                        r[s], r[s + 1] = NULL, frame.globals[x]
+                                    else:
+                                        if x in frame.builtins:
+                                            r[s], r[s + 1] = NULL, frame.builtins[x]
+                                        else:
+                                            r[s], r[s + 1] = NULL, load_global(frame, x)
                                 else:
-                                    if op < 128:
+                                    if op < 139:
                                         # LOAD_ATTR 1
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1099,44 +1218,11 @@ def evaluate(thread, frame, thrown=None):
                                             r[s], r[s + 1] = NULL, t_attr
                                             t_attr = t_owner = None
                                     else:
-                                        if op < 133:
-                                            if op < 132:
-                                                if op < 129:
-                                                    # JUMP_FORWARD
-                                                    node = x
-                                                else:
-                                                    if op < 130:
-                                                        # STORE_DEREF
-                                                        r[x].cell_contents = r[s]
-                                                        r[s] = None
-                                                    else:
-                                                        if op < 131:
-                                                            # KW_NAMES
-                                                            pass
-                                                        else:
-                                                            # MAKE_CELL
-                                                            r[x] = CellType() if r[x] is NULL else CellType(r[x])
-                                            else:
-                                                # COMPARE_OP 4
-                                                r[s] = r[s] > r[x]
-                                                r[x] = None
-                                        else:
-                                            # STORE_SUBSCR
-                                            r[x][r[s + 2]] = r[s]
-                                            r[s] = r[x] = r[s + 2] = None
-                    else:
-                        if op < 169:
-                            if op < 136:
-                                if op < 135:
-                                    # LOAD_GLOBAL 1
-                                    if x in frame.globals:
-                                        r[s], r[s + 1] = NULL, frame.globals[x]
-                                    else:
-                                        if x in frame.builtins:
-                                            r[s], r[s + 1] = NULL, frame.builtins[x]
-                                        else:
-                                            r[s], r[s + 1] = NULL, load_global(frame, x)
-                                else:
+                                        # BINARY_OP 13
+                                        r[s] += r[x]
+                                        r[x] = None
+                            else:
+                                if op < 141:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
                                     if t_value is NULL:
@@ -1146,61 +1232,41 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         r[s + 1] = t_value
                                         t_value = None
-                            else:
-                                if op < 165:
-                                    if op < 164:
-                                        if op < 137:
-                                            # RETURN_CONST
-                                            t_value = x
-                                            t_left = None
-                                            if frame is base:
-                                                if frame.husk is not None:
-                                                    retire(frame)
-                                                thread.frame = frame.back
-                                                thread.host = outer
-                                                return t_value
-                                            t_left = frame
-                                            s = frame.ret
-                                            frame = thread.frame = frame.back
-                                            r = frame.r
-                                            node = frame.node
-                                            if t_left.husk is not None:
-                                                retire(t_left)
+                                else:
+                                    if op < 170:
+                                        if op < 167:
+                                            if op < 142:
+                                                # COMPARE_OP 4
+                                                r[s] = r[s] > r[x]
+                                                r[x] = None
                                             else:
-                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                t_left.executable.pool.append(t_left)
-                                            t_left = None
-                                            r[s] = t_value
-                                            t_value = None
-                                        else:
-                                            if op < 162:
-                                                if op < 138:
+                                                if op < 143:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 161:
-                                                        if op < 139:
+                                                    if op < 166:
+                                                        if op < 144:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
-                                                            if op < 140:
+                                                            if op < 145:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                             else:
-                                                                if op < 160:
-                                                                    if op < 141:
+                                                                if op < 165:
+                                                                    if op < 146:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 158:
-                                                                            if op < 157:
-                                                                                if op < 149:
-                                                                                    if op < 145:
-                                                                                        if op < 143:
-                                                                                            if op < 142:
+                                                                        if op < 163:
+                                                                            if op < 162:
+                                                                                if op < 154:
+                                                                                    if op < 150:
+                                                                                        if op < 148:
+                                                                                            if op < 147:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -1209,7 +1275,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 144:
+                                                                                            if op < 149:
                                                                                                 # DELETE_ATTR_ANSWERED
                                                                                                 x(r[s])
                                                                                                 r[s] = None
@@ -1218,8 +1284,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
                                                                                     else:
-                                                                                        if op < 147:
-                                                                                            if op < 146:
+                                                                                        if op < 152:
+                                                                                            if op < 151:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -1230,23 +1296,23 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
                                                                                         else:
-                                                                                            if op < 148:
+                                                                                            if op < 153:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED 0
                                                                                                 r[s] = x(r[s], frame)
                                                                                 else:
-                                                                                    if op < 153:
-                                                                                        if op < 151:
-                                                                                            if op < 150:
+                                                                                    if op < 158:
+                                                                                        if op < 156:
+                                                                                            if op < 155:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 152:
+                                                                                            if op < 157:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
@@ -1254,15 +1320,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
                                                                                     else:
-                                                                                        if op < 155:
-                                                                                            if op < 154:
+                                                                                        if op < 160:
+                                                                                            if op < 159:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
                                                                                         else:
-                                                                                            if op < 156:
+                                                                                            if op < 161:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                             else:
@@ -1279,7 +1345,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = r[x] = None
                                                                                     t_exc = None
                                                                         else:
-                                                                            if op < 159:
+                                                                            if op < 164:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                             else:
@@ -1293,8 +1359,9 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
-                                            else:
-                                                if op < 163:
+                                        else:
+                                            if op < 169:
+                                                if op < 168:
                                                     # CALL
                                                     t_method_or_null = r[s]
                                                     t_self_or_callable = r[s + 1]
@@ -1375,32 +1442,17 @@ def evaluate(thread, frame, thrown=None):
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
+                                            else:
+                                                # BINARY_OP 2
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
                                     else:
-                                        # BINARY_OP 13
-                                        r[s] += r[x]
-                                        r[x] = None
-                                else:
-                                    if op < 166:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
                                             r[s] = None
                                         else:
                                             r[s] = None
-                                    else:
-                                        if op < 168:
-                                            if op < 167:
-                                                # BINARY_OP 2
-                                                r[s] = r[s] // r[x]
-                                                r[x] = None
-                                            else:
-                                                # BINARY_OP 11
-                                                r[s] = r[s] / r[x]
-                                                r[x] = None
-                                        else:
-                                            # STORE_ATTR
-                                            setattr(r[s + 1], x, r[s])
-                                            r[s] = r[s + 1] = None
                         else:
                             # LOAD_CONST
                             r[s] = x

@@ -56,65 +56,64 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 147:
-                    if op < 50:
-                        if op < 49:
-                            if op < 4:
-                                if op < 3:
-                                    if op < 2:
-                                        if op < 1:
-                                            # TO_BOOL
-                                            r[s] = True if r[s] else False
-                                        else:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                    else:
-                                        # LOAD_ATTR 0
-                                        t_attr = getattr(r[s], x)
-                                        r[s] = t_attr
-                                        t_attr = None
-                                else:
+                if op < 141:
+                    if op < 49:
+                        if op < 1:
+                            # LOAD_FAST
+                            r[s] = r[x]
+                        else:
+                            if op < 31:
+                                if op < 2:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
                                         r[s] = None
                                     else:
                                         r[s] = None
-                            else:
-                                if op < 39:
-                                    if op < 5:
-                                        # BINARY_SUBSCR
-                                        r[s] = r[s][r[x]]
-                                        r[x] = None
-                                    else:
-                                        if op < 33:
-                                            if op < 32:
-                                                if op < 7:
-                                                    if op < 6:
-                                                        # LIST_APPEND
-                                                        r[s].append(r[s + (x - 1) + 1])
-                                                        r[s + (x - 1) + 1] = None
+                                else:
+                                    if op < 30:
+                                        if op < 3:
+                                            # SWAP
+                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                        else:
+                                            if op < 29:
+                                                if op < 4:
+                                                    # RETURN_CONST
+                                                    t_value = x
+                                                    t_left = None
+                                                    if frame is base:
+                                                        if frame.husk is not None:
+                                                            retire(frame)
+                                                        thread.frame = frame.back
+                                                        thread.host = outer
+                                                        return t_value
+                                                    t_left = frame
+                                                    s = frame.ret
+                                                    frame = thread.frame = frame.back
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    if t_left.husk is not None:
+                                                        retire(t_left)
                                                     else:
-                                                        # COMPARE_OP 17
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left <= t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                        t_left.executable.pool.append(t_left)
+                                                    t_left = None
+                                                    r[s] = t_value
+                                                    t_value = None
                                                 else:
-                                                    if op < 28:
-                                                        if op < 21:
-                                                            if op < 20:
-                                                                if op < 13:
-                                                                    if op < 12:
-                                                                        if op < 8:
+                                                    if op < 25:
+                                                        if op < 18:
+                                                            if op < 17:
+                                                                if op < 10:
+                                                                    if op < 9:
+                                                                        if op < 5:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
                                                                             for i in range(s + 1, s + (x)):
                                                                                 r[i] = None
                                                                         else:
-                                                                            if op < 10:
-                                                                                if op < 9:
+                                                                            if op < 7:
+                                                                                if op < 6:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                                 else:
@@ -123,7 +122,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s + 4] = r[s](type(t_val), t_val, t_val.__traceback__)
                                                                                     t_val = None
                                                                             else:
-                                                                                if op < 11:
+                                                                                if op < 8:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                 else:
@@ -149,14 +148,14 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[x] = r[s + 2] = r[s + 3] = None
                                                                             t_callee = t_value = None
                                                                 else:
-                                                                    if op < 14:
+                                                                    if op < 11:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
                                                                     else:
-                                                                        if op < 18:
-                                                                            if op < 16:
-                                                                                if op < 15:
+                                                                        if op < 15:
+                                                                            if op < 13:
+                                                                                if op < 12:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
@@ -166,7 +165,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[s] = [r[s], r[x]]
                                                                                     r[x] = None
                                                                             else:
-                                                                                if op < 17:
+                                                                                if op < 14:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
@@ -175,7 +174,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                     r[s] = r[x] = r[s + 2] = r[s + 3] = None
                                                                         else:
-                                                                            if op < 19:
+                                                                            if op < 16:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[x] = t_exit, t_res
@@ -189,14 +188,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = set_function_attribute(r[s + 1], r[s], x)
                                                                 r[s + 1] = None
                                                         else:
-                                                            if op < 22:
+                                                            if op < 19:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
                                                             else:
-                                                                if op < 26:
-                                                                    if op < 24:
-                                                                        if op < 23:
+                                                                if op < 23:
+                                                                    if op < 21:
+                                                                        if op < 20:
                                                                             # FORMAT_WITH_SPEC
                                                                             r[s] = format(r[s], r[x])
                                                                             r[x] = None
@@ -205,7 +204,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
                                                                     else:
-                                                                        if op < 25:
+                                                                        if op < 22:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
                                                                             r[s] = r[x] = None
@@ -213,7 +212,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                 else:
-                                                                    if op < 27:
+                                                                    if op < 24:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
@@ -226,9 +225,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = None
                                                                         t_value = None
                                                     else:
-                                                        if op < 31:
-                                                            if op < 30:
-                                                                if op < 29:
+                                                        if op < 28:
+                                                            if op < 27:
+                                                                if op < 26:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
                                                                     if type(t_value) is Frame:
@@ -276,7 +275,24 @@ def evaluate(thread, frame, thrown=None):
                                                 thread.host = outer
                                                 frame.back = None
                                                 return t_value
-                                        else:
+                                    else:
+                                        # LOAD_ATTR 0
+                                        t_attr = getattr(r[s], x)
+                                        r[s] = t_attr
+                                        t_attr = None
+                            else:
+                                if op < 33:
+                                    if op < 32:
+                                        # BINARY_SUBSCR
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
+                                    else:
+                                        # BINARY_OP 10
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
+                                else:
+                                    if op < 47:
+                                        if op < 39:
                                             if op < 35:
                                                 if op < 34:
                                                     # BINARY_SLICE
@@ -305,19 +321,13 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = None
                                                     else:
                                                         r[s] = None
-                                else:
-                                    if op < 40:
-                                        # BINARY_OP 10
-                                        r[s] = r[s] - r[x]
-                                        r[x] = None
-                                    else:
-                                        if op < 48:
-                                            if op < 41:
+                                        else:
+                                            if op < 40:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                             else:
-                                                if op < 43:
-                                                    if op < 42:
+                                                if op < 42:
+                                                    if op < 41:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
@@ -325,13 +335,13 @@ def evaluate(thread, frame, thrown=None):
                                                         # RETURN_GENERATOR
                                                         r[s] = None
                                                 else:
-                                                    if op < 47:
-                                                        if op < 46:
-                                                            if op < 44:
+                                                    if op < 46:
+                                                        if op < 45:
+                                                            if op < 43:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                             else:
-                                                                if op < 45:
+                                                                if op < 44:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -348,19 +358,40 @@ def evaluate(thread, frame, thrown=None):
                                                         # BINARY_OP 3
                                                         r[s] = r[s] << r[x]
                                                         r[x] = None
-                                        else:
+                                    else:
+                                        if op < 48:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[x]
                                             r[x] = None
-                        else:
-                            # LOAD_FAST
-                            r[s] = r[x]
+                                        else:
+                                            # RETURN_VALUE
+                                            t_value = r[s]
+                                            t_left = None
+                                            if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
+                                                thread.frame = frame.back
+                                                thread.host = outer
+                                                return t_value
+                                            t_left = frame
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
+                                            r[s] = t_value
+                                            t_value = None
                     else:
-                        if op < 129:
-                            if op < 54:
-                                if op < 53:
-                                    if op < 52:
-                                        if op < 51:
+                        if op < 69:
+                            if op < 53:
+                                if op < 52:
+                                    if op < 51:
+                                        if op < 50:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -440,10 +471,10 @@ def evaluate(thread, frame, thrown=None):
                                     # RESUME
                                     pass
                             else:
-                                if op < 66:
-                                    if op < 65:
-                                        if op < 59:
-                                            if op < 55:
+                                if op < 65:
+                                    if op < 64:
+                                        if op < 58:
+                                            if op < 54:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -453,16 +484,16 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         r[s] = load_global(frame, x)
                                             else:
-                                                if op < 56:
+                                                if op < 55:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 57:
+                                                    if op < 56:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                     else:
-                                                        if op < 58:
+                                                        if op < 57:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                         else:
@@ -470,9 +501,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = r[s] @ r[x]
                                                             r[x] = None
                                         else:
-                                            if op < 62:
-                                                if op < 61:
-                                                    if op < 60:
+                                            if op < 61:
+                                                if op < 60:
+                                                    if op < 59:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -484,8 +515,8 @@ def evaluate(thread, frame, thrown=None):
                                                     # NOP
                                                     pass
                                             else:
-                                                if op < 64:
-                                                    if op < 63:
+                                                if op < 63:
+                                                    if op < 62:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -505,7 +536,7 @@ def evaluate(thread, frame, thrown=None):
                                         r[x] = None
                                         t_left = t_right = None
                                 else:
-                                    if op < 67:
+                                    if op < 66:
                                         # COMPARE_OP 18
                                         t_left = r[s]
                                         t_right = r[x]
@@ -514,18 +545,52 @@ def evaluate(thread, frame, thrown=None):
                                         t_left = t_right = None
                                     else:
                                         if op < 68:
+                                            if op < 67:
+                                                # BINARY_OP 1
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
+                                            else:
+                                                # RETURN_CONST_IN_ORDER
+                                                t_value = x
+                                                t_left = None
+                                                if frame is base:
+                                                    if frame.husk is not None:
+                                                        retire(frame)
+                                                    r.reverse()
+                                                    thread.frame = frame.back
+                                                    thread.host = outer
+                                                    return t_value
+                                                t_left = frame
+                                                s = frame.ret
+                                                frame = thread.frame = frame.back
+                                                r = frame.r
+                                                node = frame.node
+                                                if t_left.husk is not None:
+                                                    retire(t_left)
+                                                else:
+                                                    t_left.r.reverse()
+                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                    t_left.executable.pool.append(t_left)
+                                                t_left = None
+                                                r[s] = t_value
+                                                t_value = None
+                                        else:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
                                             r[s], r[x] = t_second, t_first
                                             t_first = t_second = t_seq = None
-                                        else:
-                                            if op < 69:
-                                                # BINARY_OP 1
-                                                r[s] = r[s] & r[x]
-                                                r[x] = None
-                                            else:
-                                                if op < 70:
+                        else:
+                            if op < 139:
+                                if op < 70:
+                                    # BINARY_OP 0
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
+                                else:
+                                    if op < 138:
+                                        if op < 132:
+                                            if op < 130:
+                                                if op < 71:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -536,9 +601,9 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s + 1] = t_value
                                                         t_value = None
                                                 else:
-                                                    if op < 73:
-                                                        if op < 72:
-                                                            if op < 71:
+                                                    if op < 74:
+                                                        if op < 73:
+                                                            if op < 72:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
@@ -552,7 +617,7 @@ def evaluate(thread, frame, thrown=None):
                                                             set_handled(r[s])
                                                             r[s] = None
                                                     else:
-                                                        if op < 74:
+                                                        if op < 75:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -560,20 +625,20 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s], r[x] = t_previous, t_new_exc
                                                             t_new_exc = t_previous = None
                                                         else:
-                                                            if op < 128:
-                                                                if op < 127:
-                                                                    if op < 75:
+                                                            if op < 129:
+                                                                if op < 128:
+                                                                    if op < 76:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
                                                                             r[i] = None
                                                                     else:
-                                                                        if op < 107:
-                                                                            if op < 91:
-                                                                                if op < 83:
-                                                                                    if op < 79:
-                                                                                        if op < 77:
-                                                                                            if op < 76:
+                                                                        if op < 108:
+                                                                            if op < 92:
+                                                                                if op < 84:
+                                                                                    if op < 80:
+                                                                                        if op < 78:
+                                                                                            if op < 77:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -581,7 +646,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = x(r[s], r[s + 1])
                                                                                                 r[s + 1] = None
                                                                                         else:
-                                                                                            if op < 78:
+                                                                                            if op < 79:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -595,8 +660,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s], r[x] = t_rest, t_match
                                                                                                 t_match = t_rest = None
                                                                                     else:
-                                                                                        if op < 81:
-                                                                                            if op < 80:
+                                                                                        if op < 82:
+                                                                                            if op < 81:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
@@ -604,16 +669,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                         else:
-                                                                                            if op < 82:
+                                                                                            if op < 83:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
                                                                                             else:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                 else:
-                                                                                    if op < 87:
-                                                                                        if op < 85:
-                                                                                            if op < 84:
+                                                                                    if op < 88:
+                                                                                        if op < 86:
+                                                                                            if op < 85:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -625,7 +690,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # CONVERT_VALUE
                                                                                                 r[s] = convert_value(r[s], x)
                                                                                         else:
-                                                                                            if op < 86:
+                                                                                            if op < 87:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -634,8 +699,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # END_FOR
                                                                                                 r[s] = None
                                                                                     else:
-                                                                                        if op < 89:
-                                                                                            if op < 88:
+                                                                                        if op < 90:
+                                                                                            if op < 89:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -644,7 +709,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] **= r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 90:
+                                                                                            if op < 91:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -653,10 +718,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] %= r[x]
                                                                                                 r[x] = None
                                                                             else:
-                                                                                if op < 99:
-                                                                                    if op < 95:
-                                                                                        if op < 93:
-                                                                                            if op < 92:
+                                                                                if op < 100:
+                                                                                    if op < 96:
+                                                                                        if op < 94:
+                                                                                            if op < 93:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -665,7 +730,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] @= r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 94:
+                                                                                            if op < 95:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -674,8 +739,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] //= r[x]
                                                                                                 r[x] = None
                                                                                     else:
-                                                                                        if op < 97:
-                                                                                            if op < 96:
+                                                                                        if op < 98:
+                                                                                            if op < 97:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -684,7 +749,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s] = r[s] ^ r[x]
                                                                                                 r[x] = None
                                                                                         else:
-                                                                                            if op < 98:
+                                                                                            if op < 99:
                                                                                                 # DELETE_ATTR_ANSWERED
                                                                                                 x(r[s])
                                                                                                 r[s] = None
@@ -693,9 +758,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
                                                                                 else:
-                                                                                    if op < 103:
-                                                                                        if op < 101:
-                                                                                            if op < 100:
+                                                                                    if op < 104:
+                                                                                        if op < 102:
+                                                                                            if op < 101:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -706,22 +771,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 r[s + 1] = r[s + 2] = None
                                                                                                 t_attr = None
                                                                                         else:
-                                                                                            if op < 102:
+                                                                                            if op < 103:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                             else:
                                                                                                 # LOAD_ATTR_ANSWERED 0
                                                                                                 r[s] = x(r[s], frame)
                                                                                     else:
-                                                                                        if op < 105:
-                                                                                            if op < 104:
+                                                                                        if op < 106:
+                                                                                            if op < 105:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                             else:
                                                                                                 # DELETE_NAME
                                                                                                 delete_name(frame, x)
                                                                                         else:
-                                                                                            if op < 106:
+                                                                                            if op < 107:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                             else:
@@ -729,33 +794,33 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 frame.globals[x] = r[s]
                                                                                                 r[s] = None
                                                                         else:
-                                                                            if op < 126:
-                                                                                if op < 122:
-                                                                                    if op < 111:
-                                                                                        if op < 109:
-                                                                                            if op < 108:
+                                                                            if op < 127:
+                                                                                if op < 123:
+                                                                                    if op < 112:
+                                                                                        if op < 110:
+                                                                                            if op < 109:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                             else:
                                                                                                 # LOAD_LOCALS
                                                                                                 r[s] = frame.locals
                                                                                         else:
-                                                                                            if op < 110:
+                                                                                            if op < 111:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                             else:
                                                                                                 # LOAD_FROM_DICT_OR_DEREF
                                                                                                 r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                     else:
-                                                                                        if op < 121:
-                                                                                            if op < 112:
+                                                                                        if op < 122:
+                                                                                            if op < 113:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                             else:
-                                                                                                if op < 117:
-                                                                                                    if op < 115:
-                                                                                                        if op < 114:
-                                                                                                            if op < 113:
+                                                                                                if op < 118:
+                                                                                                    if op < 116:
+                                                                                                        if op < 115:
+                                                                                                            if op < 114:
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
                                                                                                             else:
@@ -767,7 +832,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             # IMPORT_FROM
                                                                                                             r[s + 1] = import_from(r[s], x, frame)
                                                                                                     else:
-                                                                                                        if op < 116:
+                                                                                                        if op < 117:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -777,8 +842,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s], r[x] = t_exit, t_res
                                                                                                             t_exit = t_res = None
                                                                                                 else:
-                                                                                                    if op < 119:
-                                                                                                        if op < 118:
+                                                                                                    if op < 120:
+                                                                                                        if op < 119:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -787,7 +852,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             r[s] = slice(r[s], r[x])
                                                                                                             r[x] = None
                                                                                                     else:
-                                                                                                        if op < 120:
+                                                                                                        if op < 121:
                                                                                                             # BUILD_MAP
                                                                                                             r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                             for i in range(s + 1, s + (x * 2)):
@@ -801,8 +866,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                             # PROBE
                                                                                             node = x(thread, frame, step, node)
                                                                                 else:
-                                                                                    if op < 124:
-                                                                                        if op < 123:
+                                                                                    if op < 125:
+                                                                                        if op < 124:
                                                                                             # EXTENDED_ARG
                                                                                             pass
                                                                                         else:
@@ -829,7 +894,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                             r[s] = t_value
                                                                                             t_value = None
                                                                                     else:
-                                                                                        if op < 125:
+                                                                                        if op < 126:
                                                                                             # ENTER_EXECUTOR
                                                                                             raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
                                                                                         else:
@@ -853,13 +918,80 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = r[s]
                                                                 r[s] = t_value if type(t_value) is str else format(t_value, '')
                                                                 t_value = None
-                        else:
-                            if op < 131:
-                                if op < 130:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[x]
-                                    r[x] = None
-                                else:
+                                            else:
+                                                if op < 131:
+                                                    # POP_JUMP_IF_NOT_NONE
+                                                    if r[s] is not None:
+                                                        node = x
+                                                        r[s] = None
+                                                    else:
+                                                        r[s] = None
+                                                else:
+                                                    # COMPARE_OP 19
+                                                    t_left = r[s]
+                                                    t_right = r[x]
+                                                    r[s] = True if t_left != t_right else False
+                                                    r[x] = None
+                                                    t_left = t_right = None
+                                        else:
+                                            if op < 137:
+                                                if op < 134:
+                                                    if op < 133:
+                                                        # COMPARE_OP 0
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
+                                                    else:
+                                                        # MATCH_SEQUENCE
+                                                        r[x] = is_sequence(r[s])
+                                                else:
+                                                    if op < 136:
+                                                        if op < 135:
+                                                            # COMPARE_OP 4
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
+                                                        else:
+                                                            # LOAD_FAST_AND_CLEAR
+                                                            t_value = r[x]
+                                                            r[x] = NULL
+                                                            r[s] = t_value
+                                                            t_value = None
+                                                    else:
+                                                        # BINARY_OP 8
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
+                                            else:
+                                                # UNPACK_SEQUENCE 3
+                                                t_seq = r[s]
+                                                t_first, t_second, t_third = t_seq
+                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                t_first = t_second = t_seq = t_third = None
+                                    else:
+                                        # RETURN_VALUE_IN_ORDER
+                                        t_value = r[s]
+                                        t_left = None
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            r.reverse()
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r.reverse()
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                            else:
+                                if op < 140:
                                     # CALL 1
                                     t_self_or_null = r[s + 1]
                                     if t_self_or_null is NULL:
@@ -929,71 +1061,33 @@ def evaluate(thread, frame, thrown=None):
                                         r[s] = t_value
                                         r[s + 1] = r[s + 2] = None
                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                            else:
-                                if op < 146:
-                                    if op < 145:
-                                        if op < 138:
-                                            if op < 133:
-                                                if op < 132:
-                                                    # POP_JUMP_IF_NOT_NONE
-                                                    if r[s] is not None:
-                                                        node = x
-                                                        r[s] = None
-                                                    else:
-                                                        r[s] = None
-                                                else:
-                                                    # COMPARE_OP 19
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left != t_right else False
-                                                    r[x] = None
-                                                    t_left = t_right = None
-                                            else:
-                                                if op < 135:
-                                                    if op < 134:
-                                                        # COMPARE_OP 0
-                                                        r[s] = r[s] < r[x]
-                                                        r[x] = None
-                                                    else:
-                                                        # MATCH_SEQUENCE
-                                                        r[x] = is_sequence(r[s])
-                                                else:
-                                                    if op < 137:
-                                                        if op < 136:
-                                                            # COMPARE_OP 4
-                                                            r[s] = r[s] > r[x]
-                                                            r[x] = None
-                                                        else:
-                                                            # LOAD_FAST_AND_CLEAR
-                                                            t_value = r[x]
-                                                            r[x] = NULL
-                                                            r[s] = t_value
-                                                            t_value = None
-                                                    else:
-                                                        # BINARY_OP 8
-                                                        r[s] = r[s] ** r[x]
-                                                        r[x] = None
-                                        else:
-                                            if op < 139:
-                                                # UNPACK_SEQUENCE 3
-                                                t_seq = r[s]
-                                                t_first, t_second, t_third = t_seq
-                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                t_first = t_second = t_seq = t_third = None
-                                            else:
-                                                if op < 144:
-                                                    if op < 140:
+                                else:
+                                    # JUMP_BACKWARD
+                                    node = x
+                else:
+                    if op < 177:
+                        if op < 157:
+                            if op < 156:
+                                if op < 154:
+                                    if op < 142:
+                                        # COPY
+                                        r[s + (x - 1) + 1] = r[s]
+                                    else:
+                                        if op < 149:
+                                            if op < 148:
+                                                if op < 147:
+                                                    if op < 143:
                                                         # END_SEND
                                                         r[s] = r[x]
                                                         r[x] = None
                                                     else:
-                                                        if op < 143:
-                                                            if op < 141:
+                                                        if op < 146:
+                                                            if op < 144:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
                                                             else:
-                                                                if op < 142:
+                                                                if op < 145:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
@@ -1074,20 +1168,7 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = t_value
                                                         r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                    else:
-                                        # COPY
-                                        r[s + (x - 1) + 1] = r[s]
-                                else:
-                                    # JUMP_BACKWARD
-                                    node = x
-                else:
-                    if op < 166:
-                        if op < 163:
-                            if op < 162:
-                                if op < 151:
-                                    if op < 150:
-                                        if op < 149:
-                                            if op < 148:
+                                            else:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1157,64 +1238,18 @@ def evaluate(thread, frame, thrown=None):
                                                     r[s] = t_value
                                                     r[s + 1] = None
                                                     t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                            else:
+                                        else:
+                                            if op < 150:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
-                                        else:
-                                            # STORE_SUBSCR
-                                            r[x][r[s + 2]] = r[s]
-                                            r[s] = r[x] = r[s + 2] = None
-                                    else:
-                                        # LOAD_ATTR 1
-                                        t_owner = r[s]
-                                        t_attr = getattr(t_owner, x)
-                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
-                                            r[s], r[s + 1] = t_attr.__func__, t_owner
-                                            t_attr = t_owner = None
-                                        else:
-                                            r[s], r[s + 1] = t_attr, NULL
-                                            t_attr = t_owner = None
-                                else:
-                                    if op < 152:
-                                        # POP_JUMP_IF_TRUE
-                                        if r[s]:
-                                            node = x
-                                            r[s] = None
-                                        else:
-                                            r[s] = None
-                                    else:
-                                        if op < 153:
-                                            # RETURN_CONST
-                                            t_value = x
-                                            t_left = None
-                                            if frame is base:
-                                                if frame.husk is not None:
-                                                    retire(frame)
-                                                thread.frame = frame.back
-                                                thread.host = outer
-                                                return t_value
-                                            t_left = frame
-                                            s = frame.ret
-                                            frame = thread.frame = frame.back
-                                            r = frame.r
-                                            node = frame.node
-                                            if t_left.husk is not None:
-                                                retire(t_left)
                                             else:
-                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                t_left.executable.pool.append(t_left)
-                                            t_left = None
-                                            r[s] = t_value
-                                            t_value = None
-                                        else:
-                                            if op < 157:
-                                                if op < 156:
-                                                    if op < 154:
+                                                if op < 153:
+                                                    if op < 151:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
                                                     else:
-                                                        if op < 155:
+                                                        if op < 152:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1242,15 +1277,54 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     # JUMP_FORWARD
                                                     node = x
-                                            else:
-                                                if op < 158:
+                                else:
+                                    if op < 155:
+                                        # LOAD_ATTR 1
+                                        t_owner = r[s]
+                                        t_attr = getattr(t_owner, x)
+                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
+                                            r[s], r[s + 1] = t_attr.__func__, t_owner
+                                            t_attr = t_owner = None
+                                        else:
+                                            r[s], r[s + 1] = t_attr, NULL
+                                            t_attr = t_owner = None
+                                    else:
+                                        # POP_JUMP_IF_TRUE
+                                        if r[s]:
+                                            node = x
+                                            r[s] = None
+                                        else:
+                                            r[s] = None
+                            else:
+                                # LOAD_FAST_LOAD_FAST
+                                r[s], r[s + 1] = r[x[0]], r[x[1]]
+                        else:
+                            if op < 167:
+                                if op < 158:
+                                    # LOAD_GLOBAL 1
+                                    if x in frame.globals:
+                                        r[s], r[s + 1] = frame.globals[x], NULL
+                                    else:
+                                        if x in frame.builtins:
+                                            r[s], r[s + 1] = frame.builtins[x], NULL
+                                        else:
+                                            r[s], r[s + 1] = load_global(frame, x), NULL
+                                else:
+                                    if op < 166:
+                                        if op < 159:
+                                            # STORE_SUBSCR
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
+                                        else:
+                                            if op < 164:
+                                                if op < 160:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
                                                 else:
-                                                    if op < 161:
-                                                        if op < 160:
-                                                            if op < 159:
+                                                    if op < 163:
+                                                        if op < 162:
+                                                            if op < 161:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                             else:
@@ -1266,55 +1340,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = True if t_left >= t_right else False
                                                         r[x] = None
                                                         t_left = t_right = None
-                            else:
-                                # LOAD_FAST_LOAD_FAST
-                                r[s], r[s + 1] = r[x[0]], r[x[1]]
-                        else:
-                            if op < 165:
-                                if op < 164:
-                                    # LOAD_GLOBAL 1
-                                    if x in frame.globals:
-                                        r[s], r[s + 1] = frame.globals[x], NULL
-                                    else:
-                                        if x in frame.builtins:
-                                            r[s], r[s + 1] = frame.builtins[x], NULL
-                                        else:
-                                            r[s], r[s + 1] = load_global(frame, x), NULL
-                                else:
-                                    # FOR_ITER
-                                    t_value = next(r[s], NULL)
-                                    if t_value is NULL:
-                                        node = x
-                                        r[s] = None
-                                        t_value = None
-                                    else:
-                                        r[s + 1] = t_value
-                                        t_value = None
-                            else:
-                                # STORE_FAST
-                                r[x] = r[s]
-                                r[s] = None
-                    else:
-                        if op < 167:
-                            # LOAD_CONST
-                            r[s] = x
-                        else:
-                            if op < 181:
-                                if op < 169:
-                                    if op < 168:
-                                        # STORE_FAST_STORE_FAST
-                                        r[x[0]] = r[s + 1]
-                                        r[x[1]] = r[s]
-                                        r[s] = r[s + 1] = None
-                                    else:
-                                        # BINARY_OP 13
-                                        r[s] += r[x]
-                                        r[x] = None
-                                else:
-                                    if op < 178:
-                                        if op < 172:
-                                            if op < 171:
-                                                if op < 170:
+                                            else:
+                                                if op < 165:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
@@ -1393,22 +1420,45 @@ def evaluate(thread, frame, thrown=None):
                                                     # CONTAINS_OP 0
                                                     r[s] = r[s] in r[x]
                                                     r[x] = None
-                                            else:
+                                    else:
+                                        # STORE_FAST_STORE_FAST
+                                        r[x[0]] = r[s + 1]
+                                        r[x[1]] = r[s]
+                                        r[s] = r[s + 1] = None
+                            else:
+                                if op < 168:
+                                    # FOR_ITER
+                                    t_value = next(r[s], NULL)
+                                    if t_value is NULL:
+                                        node = x
+                                        r[s] = None
+                                        t_value = None
+                                    else:
+                                        r[s + 1] = t_value
+                                        t_value = None
+                                else:
+                                    if op < 169:
+                                        # BINARY_OP 13
+                                        r[s] += r[x]
+                                        r[x] = None
+                                    else:
+                                        if op < 171:
+                                            if op < 170:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
-                                        else:
-                                            if op < 173:
+                                            else:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
-                                            else:
-                                                if op < 176:
-                                                    if op < 174:
+                                        else:
+                                            if op < 176:
+                                                if op < 174:
+                                                    if op < 172:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                     else:
-                                                        if op < 175:
+                                                        if op < 173:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -1419,7 +1469,7 @@ def evaluate(thread, frame, thrown=None):
                                                             # GET_AWAITABLE
                                                             r[s] = get_awaitable(r[s], x)
                                                 else:
-                                                    if op < 177:
+                                                    if op < 175:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[x]
                                                         r[x] = None
@@ -1430,51 +1480,53 @@ def evaluate(thread, frame, thrown=None):
                                                         r[s] = t_left not in t_right
                                                         r[x] = None
                                                         t_left = t_right = None
-                                    else:
-                                        if op < 179:
-                                            # STORE_ATTR
-                                            setattr(r[s + 1], x, r[s])
-                                            r[s] = r[s + 1] = None
-                                        else:
-                                            if op < 180:
+                                            else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
                                                 t_right = r[x]
                                                 r[s] = True if t_left > t_right else False
                                                 r[x] = None
                                                 t_left = t_right = None
-                                            else:
-                                                # STORE_FAST_LOAD_FAST
-                                                r[x[0]] = r[s]
-                                                r[s] = r[x[1]]
+                    else:
+                        if op < 178:
+                            # LOAD_CONST
+                            r[s] = x
+                        else:
+                            if op < 179:
+                                # STORE_FAST
+                                r[x] = r[s]
+                                r[s] = None
                             else:
-                                if op < 182:
-                                    # RETURN_VALUE
-                                    t_value = r[s]
-                                    t_left = None
-                                    if frame is base:
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        thread.frame = frame.back
-                                        thread.host = outer
-                                        return t_value
-                                    t_left = frame
-                                    s = frame.ret
-                                    frame = thread.frame = frame.back
-                                    r = frame.r
-                                    node = frame.node
-                                    if t_left.husk is not None:
-                                        retire(t_left)
-                                    else:
-                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                        t_left.executable.pool.append(t_left)
-                                    t_left = None
-                                    r[s] = t_value
-                                    t_value = None
-                                else:
+                                if op < 180:
                                     # BINARY_OP 5
                                     r[s] = r[s] * r[x]
                                     r[x] = None
+                                else:
+                                    if op < 181:
+                                        # TO_BOOL
+                                        r[s] = True if r[s] else False
+                                    else:
+                                        if op < 182:
+                                            # STORE_ATTR
+                                            setattr(r[s + 1], x, r[s])
+                                            r[s] = r[s + 1] = None
+                                        else:
+                                            if op < 183:
+                                                # STORE_FAST_LOAD_FAST
+                                                r[x[0]] = r[s]
+                                                r[s] = r[x[1]]
+                                            else:
+                                                if op < 184:
+                                                    # LIST_APPEND
+                                                    r[s].append(r[s + (x - 1) + 1])
+                                                    r[s + (x - 1) + 1] = None
+                                                else:
+                                                    # COMPARE_OP 17
+                                                    t_left = r[s]
+                                                    t_right = r[x]
+                                                    r[s] = True if t_left <= t_right else False
+                                                    r[x] = None
+                                                    t_left = t_right = None
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)

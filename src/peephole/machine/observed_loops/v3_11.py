@@ -67,26 +67,18 @@ def evaluate(thread, frame, thrown=None):
                         if op < 54:
                             if op < 24:
                                 if op < 22:
-                                    if op < 2:
+                                    if op < 14:
                                         if op < 1:
-                                            # BINARY_OP 13
-                                            r[s] += r[x]
-                                            r[x] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 15:
-                                            if op < 13:
-                                                if op < 7:
-                                                    if op < 6:
-                                                        if op < 3:
+                                        else:
+                                            if op < 12:
+                                                if op < 6:
+                                                    if op < 5:
+                                                        if op < 2:
                                                             # BINARY_OP 8
                                                             r[s] = r[s] ** r[x]
                                                             r[x] = None
@@ -94,8 +86,8 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 5:
-                                                                if op < 4:
+                                                            if op < 4:
+                                                                if op < 3:
                                                                     # BUILD_TUPLE 3
                                                                     r[s] = (r[s], r[x], r[s + 2])
                                                                     r[x] = r[s + 2] = None
@@ -121,11 +113,11 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 12:
-                                                        if op < 11:
-                                                            if op < 10:
-                                                                if op < 9:
-                                                                    if op < 8:
+                                                    if op < 11:
+                                                        if op < 10:
+                                                            if op < 9:
+                                                                if op < 8:
+                                                                    if op < 7:
                                                                         # MATCH_KEYS
                                                                         r[s + 2] = match_keys(r[s], r[x])
                                                                         target = node[4]
@@ -253,7 +245,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 14:
+                                                if op < 13:
                                                     # JUMP_FORWARD
                                                     node = x
                                                     target = node[4]
@@ -266,6 +258,34 @@ def evaluate(thread, frame, thrown=None):
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 15:
+                                            # RETURN_VALUE
+                                            t_value = r[s]
+                                            t_left = None
+                                            frame.sp = s
+                                            instruction(frame, step, None, r[s - 1])
+                                            if returned is not None:
+                                                returned(frame, t_value)
+                                            if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
+                                                thread.frame = frame.back
+                                                thread.host = outer
+                                                return t_value
+                                            t_left = frame
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
+                                            r[s] = t_value
+                                            t_value = None
                                         else:
                                             if op < 20:
                                                 if op < 19:
@@ -689,7 +709,7 @@ def evaluate(thread, frame, thrown=None):
                         sp = frame.sp = target.sp
                         instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 153:
+                    if op < 160:
                         if op < 99:
                             if op < 70:
                                 if op < 69:
@@ -867,19 +887,49 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 97:
+                                if op < 72:
                                     if op < 71:
+                                        # RETURN_VALUE_IN_ORDER
+                                        t_value = r[s]
+                                        t_left = None
+                                        frame.sp = s
+                                        instruction(frame, step, None, r[s - 1])
+                                        if returned is not None:
+                                            returned(frame, t_value)
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            r.reverse()
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r.reverse()
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                                    else:
                                         # POP_TOP
                                         r[s] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 76:
-                                            if op < 75:
-                                                if op < 74:
-                                                    if op < 73:
-                                                        if op < 72:
+                                else:
+                                    if op < 98:
+                                        if op < 77:
+                                            if op < 76:
+                                                if op < 75:
+                                                    if op < 74:
+                                                        if op < 73:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -913,9 +963,9 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 80:
-                                                if op < 78:
-                                                    if op < 77:
+                                            if op < 81:
+                                                if op < 79:
+                                                    if op < 78:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                         target = node[4]
@@ -929,7 +979,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 79:
+                                                    if op < 80:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                         target = node[4]
@@ -943,7 +993,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 81:
+                                                if op < 82:
                                                     # POP_JUMP_BACKWARD_IF_FALSE
                                                     if not r[s]:
                                                         node = x
@@ -957,10 +1007,10 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 96:
-                                                        if op < 95:
-                                                            if op < 94:
-                                                                if op < 82:
+                                                    if op < 97:
+                                                        if op < 96:
+                                                            if op < 95:
+                                                                if op < 83:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -969,9 +1019,9 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 93:
-                                                                        if op < 92:
-                                                                            if op < 83:
+                                                                    if op < 94:
+                                                                        if op < 93:
+                                                                            if op < 84:
                                                                                 # IS_OP 0
                                                                                 r[s] = r[s] is r[x]
                                                                                 r[x] = None
@@ -979,7 +1029,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 84:
+                                                                                if op < 85:
                                                                                     # BUILD_LIST 2
                                                                                     r[s] = [r[s], r[x]]
                                                                                     r[x] = None
@@ -987,9 +1037,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 88:
-                                                                                        if op < 86:
-                                                                                            if op < 85:
+                                                                                    if op < 89:
+                                                                                        if op < 87:
+                                                                                            if op < 86:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -1000,7 +1050,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 87:
+                                                                                            if op < 88:
                                                                                                 # IMPORT_STAR
                                                                                                 import_star(r[s], frame)
                                                                                                 r[s] = None
@@ -1015,8 +1065,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 90:
-                                                                                            if op < 89:
+                                                                                        if op < 91:
+                                                                                            if op < 90:
                                                                                                 # CHECK_EG_MATCH
                                                                                                 t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                 r[s], r[x] = t_rest, t_match
@@ -1032,7 +1082,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 91:
+                                                                                            if op < 92:
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                             else:
@@ -1080,34 +1130,33 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 98:
+                                    else:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[x]
                                         r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                                    else:
+                        else:
+                            if op < 147:
+                                if op < 146:
+                                    if op < 100:
                                         # COMPARE_OP 2
                                         r[s] = r[s] == r[x]
                                         r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 151:
-                                if op < 150:
-                                    if op < 145:
-                                        if op < 143:
-                                            if op < 142:
-                                                if op < 100:
+                                    else:
+                                        if op < 144:
+                                            if op < 143:
+                                                if op < 101:
                                                     # NOP
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 101:
+                                                    if op < 102:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -1115,9 +1164,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 141:
-                                                            if op < 140:
-                                                                if op < 102:
+                                                        if op < 142:
+                                                            if op < 141:
+                                                                if op < 103:
                                                                     # BUILD_STRING
                                                                     r[s] = ''.join(r[s:s + x])
                                                                     for i in range(s + 1, s + (x)):
@@ -1126,7 +1175,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 103:
+                                                                    if op < 104:
                                                                         # STORE_NAME
                                                                         t_value = r[s]
                                                                         if frame.locals is None:
@@ -1138,18 +1187,18 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 104:
+                                                                        if op < 105:
                                                                             # LOAD_NAME
                                                                             r[s] = load_name(frame, x)
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 120:
-                                                                                if op < 112:
-                                                                                    if op < 108:
-                                                                                        if op < 106:
-                                                                                            if op < 105:
+                                                                            if op < 121:
+                                                                                if op < 113:
+                                                                                    if op < 109:
+                                                                                        if op < 107:
+                                                                                            if op < 106:
                                                                                                 # RAISE_VARARGS 0
                                                                                                 raise_active(thread)
                                                                                                 target = node[4]
@@ -1188,7 +1237,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 107:
+                                                                                            if op < 108:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -1210,8 +1259,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 110:
-                                                                                            if op < 109:
+                                                                                        if op < 111:
+                                                                                            if op < 110:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -1226,7 +1275,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 111:
+                                                                                            if op < 112:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -1241,9 +1290,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 116:
-                                                                                        if op < 114:
-                                                                                            if op < 113:
+                                                                                    if op < 117:
+                                                                                        if op < 115:
+                                                                                            if op < 114:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -1258,7 +1307,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 115:
+                                                                                            if op < 116:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -1273,8 +1322,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 118:
-                                                                                            if op < 117:
+                                                                                        if op < 119:
+                                                                                            if op < 118:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -1289,7 +1338,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 119:
+                                                                                            if op < 120:
                                                                                                 # UNARY_POSITIVE
                                                                                                 r[s] = +r[s]
                                                                                                 target = node[4]
@@ -1303,10 +1352,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 128:
-                                                                                    if op < 124:
-                                                                                        if op < 122:
-                                                                                            if op < 121:
+                                                                                if op < 129:
+                                                                                    if op < 125:
+                                                                                        if op < 123:
+                                                                                            if op < 122:
                                                                                                 # DELETE_ATTR
                                                                                                 delattr(r[s], x)
                                                                                                 r[s] = None
@@ -1321,7 +1370,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 123:
+                                                                                            if op < 124:
                                                                                                 # LOAD_METHOD_ANSWERED
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                                 target = node[4]
@@ -1334,8 +1383,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 126:
-                                                                                            if op < 125:
+                                                                                        if op < 127:
+                                                                                            if op < 126:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1348,7 +1397,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 127:
+                                                                                            if op < 128:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1362,9 +1411,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 138:
-                                                                                        if op < 130:
-                                                                                            if op < 129:
+                                                                                    if op < 139:
+                                                                                        if op < 131:
+                                                                                            if op < 130:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                                 target = node[4]
@@ -1377,16 +1426,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 131:
+                                                                                            if op < 132:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 135:
-                                                                                                    if op < 133:
-                                                                                                        if op < 132:
+                                                                                                if op < 136:
+                                                                                                    if op < 134:
+                                                                                                        if op < 133:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -1402,7 +1451,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 134:
+                                                                                                        if op < 135:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1418,8 +1467,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    if op < 137:
-                                                                                                        if op < 136:
+                                                                                                    if op < 138:
+                                                                                                        if op < 137:
                                                                                                             # BUILD_TUPLE
                                                                                                             r[s] = (*r[s:s + x],)
                                                                                                             for i in range(s + 1, s + (x)):
@@ -1440,7 +1489,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 139:
+                                                                                        if op < 140:
                                                                                             # PROBE
                                                                                             node = x(thread, frame, step, node)
                                                                                         else:
@@ -1554,7 +1603,7 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 144:
+                                            if op < 145:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1568,8 +1617,17 @@ def evaluate(thread, frame, thrown=None):
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 146:
+                                else:
+                                    # BINARY_OP 0
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 159:
+                                    if op < 152:
+                                        if op < 148:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
@@ -1579,8 +1637,8 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 149:
-                                                if op < 147:
+                                            if op < 151:
+                                                if op < 149:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1598,7 +1656,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 148:
+                                                    if op < 150:
                                                         # LOAD_CLOSURE
                                                         r[s] = r[x]
                                                         target = node[4]
@@ -1630,138 +1688,9 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[x]
-                                    r[x] = None
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 152:
-                                    # RETURN_VALUE
-                                    t_value = r[s]
-                                    t_left = None
-                                    frame.sp = s
-                                    instruction(frame, step, None, r[s - 1])
-                                    if returned is not None:
-                                        returned(frame, t_value)
-                                    if frame is base:
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        thread.frame = frame.back
-                                        thread.host = outer
-                                        return t_value
-                                    t_left = frame
-                                    s = frame.ret
-                                    frame = thread.frame = frame.back
-                                    r = frame.r
-                                    node = frame.node
-                                    if t_left.husk is not None:
-                                        retire(t_left)
                                     else:
-                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                        t_left.executable.pool.append(t_left)
-                                    t_left = None
-                                    r[s] = t_value
-                                    t_value = None
-                                else:
-                                    # CALL 1
-                                    t_method_or_null = r[s]
-                                    t_self_or_callable = r[s + 1]
-                                    if t_method_or_null is NULL:
-                                        t_callable = t_self_or_callable
-                                        t_arguments = [r[s + 2]]
-                                        t_count = x
-                                    else:
-                                        t_callable = t_method_or_null
-                                        t_arguments = [t_self_or_callable, r[s + 2]]
-                                        t_count = x + 1
-                                    if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
-                                        if t_executable is not None:
-                                            if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
-                                                t_callee.depth = frame.depth + 1
-                                                t_callee.function = t_callable
-                                                t_callee.globals = t_callable.__globals__
-                                                t_callee.builtins = t_callable.__builtins__
-                                                t_arguments += t_executable.tail
-                                                if t_executable.free:
-                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
-                                                t_callee.r = t_arguments
-                                                t_callee.node = t_executable.entry
-                                                t_callee.back = frame
-                                                t_callee = t_callee
-                                                r[s] = r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                sp = frame.sp = s
-                                                instruction(frame, step, None, r[sp - 1])
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                if start is not None:
-                                                    start(frame)
-                                                continue
-                                            else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                r[s] = r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                sp = frame.sp = s
-                                                instruction(frame, step, None, r[sp - 1])
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                if start is not None:
-                                                    start(frame)
-                                                continue
-                                    else:
-                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
-                                            r[s] = t_callable(*t_arguments)
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                            continue
-                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
-                                    if type(t_value) is Frame:
-                                        t_callee = t_value
-                                        r[s] = r[s + 1] = r[s + 2] = None
-                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
-                                        t_callee.ret = s
-                                        frame.node = node
-                                        frame.step = step
-                                        sp = frame.sp = s
-                                        instruction(frame, step, None, r[sp - 1])
-                                        frame = thread.frame = t_callee
-                                        t_callee = None
-                                        r = frame.r
-                                        node = frame.node
-                                        if start is not None:
-                                            start(frame)
-                                    else:
-                                        r[s] = t_value
-                                        r[s + 1] = r[s + 2] = None
-                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                    else:
-                        if op < 166:
-                            if op < 162:
-                                if op < 161:
-                                    if op < 160:
-                                        if op < 158:
-                                            if op < 154:
+                                        if op < 157:
+                                            if op < 153:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1771,9 +1700,9 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 157:
-                                                    if op < 156:
-                                                        if op < 155:
+                                                if op < 156:
+                                                    if op < 155:
+                                                        if op < 154:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -1886,7 +1815,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 159:
+                                            if op < 158:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                                                 target = node[4]
@@ -1899,7 +1828,107 @@ def evaluate(thread, frame, thrown=None):
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    # CALL 1
+                                    t_method_or_null = r[s]
+                                    t_self_or_callable = r[s + 1]
+                                    if t_method_or_null is NULL:
+                                        t_callable = t_self_or_callable
+                                        t_arguments = [r[s + 2]]
+                                        t_count = x
                                     else:
+                                        t_callable = t_method_or_null
+                                        t_arguments = [t_self_or_callable, r[s + 2]]
+                                        t_count = x + 1
+                                    if type(t_callable) is FunctionType:
+                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                        if t_executable is not None:
+                                            if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
+                                                t_callee.depth = frame.depth + 1
+                                                t_callee.function = t_callable
+                                                t_callee.globals = t_callable.__globals__
+                                                t_callee.builtins = t_callable.__builtins__
+                                                t_arguments += t_executable.tail
+                                                if t_executable.free:
+                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                t_callee.r = t_arguments
+                                                t_callee.node = t_executable.entry
+                                                t_callee.back = frame
+                                                t_callee = t_callee
+                                                r[s] = r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                if start is not None:
+                                                    start(frame)
+                                                continue
+                                            else:
+                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                r[s] = r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_callee.ret = s
+                                                frame.node = node
+                                                frame.step = step
+                                                sp = frame.sp = s
+                                                instruction(frame, step, None, r[sp - 1])
+                                                frame = thread.frame = t_callee
+                                                t_callee = None
+                                                r = frame.r
+                                                node = frame.node
+                                                if start is not None:
+                                                    start(frame)
+                                                continue
+                                    else:
+                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                            r[s] = t_callable(*t_arguments)
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                            continue
+                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                    if type(t_value) is Frame:
+                                        t_callee = t_value
+                                        r[s] = r[s + 1] = r[s + 2] = None
+                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                        t_callee.ret = s
+                                        frame.node = node
+                                        frame.step = step
+                                        sp = frame.sp = s
+                                        instruction(frame, step, None, r[sp - 1])
+                                        frame = thread.frame = t_callee
+                                        t_callee = None
+                                        r = frame.r
+                                        node = frame.node
+                                        if start is not None:
+                                            start(frame)
+                                    else:
+                                        r[s] = t_value
+                                        r[s + 1] = r[s + 2] = None
+                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                    else:
+                        if op < 161:
+                            # LOAD_CONST
+                            r[s] = x
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 165:
+                                if op < 164:
+                                    if op < 162:
                                         # LOAD_METHOD
                                         t_owner = r[s]
                                         t_attr = getattr(t_owner, x)
@@ -1912,6 +1941,27 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             r[s], r[s + 1] = NULL, t_attr
                                             t_attr = t_owner = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 163:
+                                            # POP_JUMP_FORWARD_IF_TRUE
+                                            if r[s]:
+                                                node = x
+                                                r[s] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                r[s] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # STORE_SUBSCR
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1934,31 +1984,17 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 165:
-                                    if op < 164:
-                                        if op < 163:
-                                            # POP_JUMP_FORWARD_IF_TRUE
-                                            if r[s]:
-                                                node = x
-                                                r[s] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                r[s] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # STORE_SUBSCR
-                                            r[x][r[s + 2]] = r[s]
-                                            r[s] = r[x] = r[s + 2] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
+                                if op < 167:
+                                    if op < 166:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # BINARY_OP 13
+                                        r[s] += r[x]
+                                        r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -1978,12 +2014,6 @@ def evaluate(thread, frame, thrown=None):
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                        else:
-                            # LOAD_CONST
-                            r[s] = x
-                            target = node[4]
-                            sp = frame.sp = target.sp
-                            instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_left = t_match = t_method_or_null = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

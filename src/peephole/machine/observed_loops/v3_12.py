@@ -62,73 +62,32 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 95:
-                    if op < 94:
-                        if op < 25:
-                            if op < 3:
-                                if op < 2:
+                if op < 98:
+                    if op < 97:
+                        if op < 74:
+                            if op < 9:
+                                if op < 8:
                                     if op < 1:
-                                        # RETURN_VALUE
-                                        t_value = r[s]
-                                        t_left = None
-                                        frame.sp = s
-                                        instruction(frame, step, None, r[s - 1])
-                                        if returned is not None:
-                                            returned(frame, t_value)
-                                        if frame is base:
-                                            if frame.husk is not None:
-                                                retire(frame)
-                                            thread.frame = frame.back
-                                            thread.host = outer
-                                            return t_value
-                                        t_left = frame
-                                        s = frame.ret
-                                        frame = thread.frame = frame.back
-                                        r = frame.r
-                                        node = frame.node
-                                        if t_left.husk is not None:
-                                            retire(t_left)
-                                        else:
-                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                            t_left.executable.pool.append(t_left)
-                                        t_left = None
-                                        r[s] = t_value
-                                        t_value = None
-                                    else:
                                         # BINARY_OP 5
                                         r[s] = r[s] * r[x]
                                         r[x] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # POP_JUMP_IF_FALSE
-                                    if not r[s]:
-                                        node = x
-                                        r[s] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        r[s] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 23:
-                                    if op < 22:
-                                        if op < 4:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 21:
-                                                if op < 8:
-                                                    if op < 7:
-                                                        if op < 6:
-                                                            if op < 5:
+                                        if op < 7:
+                                            if op < 6:
+                                                if op < 2:
+                                                    # BINARY_OP 11
+                                                    r[s] = r[s] / r[x]
+                                                    r[x] = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 5:
+                                                        if op < 4:
+                                                            if op < 3:
                                                                 # IS_OP 1
                                                                 t_left = r[s]
                                                                 t_right = r[x]
@@ -158,8 +117,55 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 9:
+                                            else:
+                                                # STORE_ATTR
+                                                setattr(r[s + 1], x, r[s])
+                                                r[s] = r[s + 1] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # SWAP
+                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    # POP_JUMP_IF_FALSE
+                                    if not r[s]:
+                                        node = x
+                                        r[s] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        r[s] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 11:
+                                    if op < 10:
+                                        # LOAD_ATTR 0
+                                        t_attr = getattr(r[s], x)
+                                        r[s] = t_attr
+                                        t_attr = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # BINARY_SUBSCR
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 73:
+                                        if op < 26:
+                                            if op < 25:
+                                                if op < 24:
+                                                    if op < 12:
                                                         # COMPARE_OP 1
                                                         r[s] = r[s] <= r[x]
                                                         r[x] = None
@@ -167,7 +173,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 10:
+                                                        if op < 13:
                                                             # CONTAINS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -178,9 +184,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 20:
-                                                                if op < 12:
-                                                                    if op < 11:
+                                                            if op < 23:
+                                                                if op < 15:
+                                                                    if op < 14:
                                                                         # CALL_FUNCTION_EX 1
                                                                         t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
                                                                         if type(t_value) is Frame:
@@ -213,10 +219,10 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 18:
-                                                                        if op < 16:
-                                                                            if op < 14:
-                                                                                if op < 13:
+                                                                    if op < 21:
+                                                                        if op < 19:
+                                                                            if op < 17:
+                                                                                if op < 16:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                     target = node[4]
@@ -230,7 +236,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 15:
+                                                                                if op < 18:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
@@ -246,7 +252,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 17:
+                                                                            if op < 20:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[x] = t_exit, t_res
@@ -262,7 +268,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 19:
+                                                                        if op < 22:
                                                                             # BUILD_SLICE 3
                                                                             r[s] = slice(r[s], r[x], r[s + 2])
                                                                             r[x] = r[s + 2] = None
@@ -283,6 +289,33 @@ def evaluate(thread, frame, thrown=None):
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # RETURN_CONST
+                                                    t_value = x
+                                                    t_left = None
+                                                    frame.sp = s
+                                                    instruction(frame, step, None, r[s - 1])
+                                                    if returned is not None:
+                                                        returned(frame, t_value)
+                                                    if frame is base:
+                                                        if frame.husk is not None:
+                                                            retire(frame)
+                                                        thread.frame = frame.back
+                                                        thread.host = outer
+                                                        return t_value
+                                                    t_left = frame
+                                                    s = frame.ret
+                                                    frame = thread.frame = frame.back
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    if t_left.husk is not None:
+                                                        retire(t_left)
+                                                    else:
+                                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                        t_left.executable.pool.append(t_left)
+                                                    t_left = None
+                                                    r[s] = t_value
+                                                    t_value = None
                                             else:
                                                 # YIELD_VALUE
                                                 t_value = r[s]
@@ -299,41 +332,7 @@ def evaluate(thread, frame, thrown=None):
                                                 thread.host = outer
                                                 frame.back = None
                                                 return t_value
-                                    else:
-                                        # LOAD_ATTR 0
-                                        t_attr = getattr(r[s], x)
-                                        r[s] = t_attr
-                                        t_attr = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 24:
-                                        # BINARY_SUBSCR
-                                        r[s] = r[s][r[x]]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # BINARY_OP 10
-                                        r[s] = r[s] - r[x]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 26:
-                                # STORE_FAST
-                                r[x] = r[s]
-                                r[s] = None
-                                target = node[4]
-                                sp = frame.sp = target.sp
-                                instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 83:
-                                    if op < 74:
-                                        if op < 73:
+                                        else:
                                             if op < 28:
                                                 if op < 27:
                                                     # BINARY_SLICE
@@ -758,15 +757,32 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                        else:
+                                    else:
+                                        # BINARY_OP 10
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 75:
+                                # STORE_FAST
+                                r[x] = r[s]
+                                r[s] = None
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 86:
+                                    if op < 77:
+                                        if op < 76:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[x]
                                             r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 75:
+                                        else:
                                             # CALL 2
                                             t_method_or_null = r[s]
                                             t_self_or_callable = r[s + 1]
@@ -856,9 +872,37 @@ def evaluate(thread, frame, thrown=None):
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 78:
+                                            # RETURN_VALUE
+                                            t_value = r[s]
+                                            t_left = None
+                                            frame.sp = s
+                                            instruction(frame, step, None, r[s - 1])
+                                            if returned is not None:
+                                                returned(frame, t_value)
+                                            if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
+                                                thread.frame = frame.back
+                                                thread.host = outer
+                                                return t_value
+                                            t_left = frame
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
+                                            r[s] = t_value
+                                            t_value = None
                                         else:
-                                            if op < 79:
-                                                if op < 76:
+                                            if op < 82:
+                                                if op < 79:
                                                     # POP_JUMP_IF_NONE
                                                     if r[s] is None:
                                                         node = x
@@ -872,8 +916,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 78:
-                                                        if op < 77:
+                                                    if op < 81:
+                                                        if op < 80:
                                                             # LIST_EXTEND
                                                             list_extend(r[s], r[s + (x - 1) + 1])
                                                             r[s + (x - 1) + 1] = None
@@ -894,7 +938,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 80:
+                                                if op < 83:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
@@ -902,8 +946,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 82:
-                                                        if op < 81:
+                                                    if op < 85:
+                                                        if op < 84:
                                                             # MAKE_FUNCTION
                                                             r[s] = make_function_with(r[s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], frame, r[s:s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1))], x, step)
                                                             for i in range(s + 1, s + ((x & 1) + (x >> 1 & 1) + (x >> 2 & 1) + (x >> 3 & 1)) + 1):
@@ -924,29 +968,29 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 84:
+                                    if op < 87:
                                         # POP_TOP
                                         r[s] = None
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 85:
+                                        if op < 88:
                                             # LOAD_DEREF
                                             r[s] = load_deref(r[x], frame, x)
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 86:
+                                            if op < 89:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 92:
-                                                    if op < 87:
+                                                if op < 95:
+                                                    if op < 90:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -954,10 +998,10 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 91:
-                                                            if op < 90:
-                                                                if op < 89:
-                                                                    if op < 88:
+                                                        if op < 94:
+                                                            if op < 93:
+                                                                if op < 92:
+                                                                    if op < 91:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -1000,7 +1044,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 93:
+                                                    if op < 96:
                                                         # JUMP_BACKWARD_NO_INTERRUPT
                                                         node = x
                                                         target = node[4]
@@ -1020,16 +1064,16 @@ def evaluate(thread, frame, thrown=None):
                         sp = frame.sp = target.sp
                         instruction(frame, step, target, r[sp - 1])
                 else:
-                    if op < 134:
-                        if op < 116:
-                            if op < 98:
-                                if op < 96:
+                    if op < 137:
+                        if op < 112:
+                            if op < 101:
+                                if op < 99:
                                     # RESUME
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 97:
+                                    if op < 100:
                                         # COMPARE_OP 0
                                         r[s] = r[s] < r[x]
                                         r[x] = None
@@ -1044,12 +1088,12 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 115:
-                                    if op < 104:
-                                        if op < 102:
-                                            if op < 101:
-                                                if op < 100:
-                                                    if op < 99:
+                                if op < 111:
+                                    if op < 107:
+                                        if op < 105:
+                                            if op < 104:
+                                                if op < 103:
+                                                    if op < 102:
                                                         # COMPARE_OP 5
                                                         r[s] = r[s] >= r[x]
                                                         r[x] = None
@@ -1087,7 +1131,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 103:
+                                            if op < 106:
                                                 # BINARY_OP 1
                                                 r[s] = r[s] & r[x]
                                                 r[x] = None
@@ -1095,14 +1139,36 @@ def evaluate(thread, frame, thrown=None):
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                # COMPARE_OP 3
-                                                r[s] = r[s] != r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
+                                                # RETURN_CONST_IN_ORDER
+                                                t_value = x
+                                                t_left = None
+                                                frame.sp = s
+                                                instruction(frame, step, None, r[s - 1])
+                                                if returned is not None:
+                                                    returned(frame, t_value)
+                                                if frame is base:
+                                                    if frame.husk is not None:
+                                                        retire(frame)
+                                                    r.reverse()
+                                                    thread.frame = frame.back
+                                                    thread.host = outer
+                                                    return t_value
+                                                t_left = frame
+                                                s = frame.ret
+                                                frame = thread.frame = frame.back
+                                                r = frame.r
+                                                node = frame.node
+                                                if t_left.husk is not None:
+                                                    retire(t_left)
+                                                else:
+                                                    t_left.r.reverse()
+                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                    t_left.executable.pool.append(t_left)
+                                                t_left = None
+                                                r[s] = t_value
+                                                t_value = None
                                     else:
-                                        if op < 105:
+                                        if op < 108:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
@@ -1112,8 +1178,15 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 107:
-                                                if op < 106:
+                                            if op < 109:
+                                                # COMPARE_OP 3
+                                                r[s] = r[s] != r[x]
+                                                r[x] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                if op < 110:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -1142,74 +1215,6 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 113:
-                                                    if op < 109:
-                                                        if op < 108:
-                                                            # POP_EXCEPT
-                                                            set_handled(r[s])
-                                                            r[s] = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # PUSH_EXC_INFO
-                                                            t_new_exc = r[s]
-                                                            t_previous = handled_exception()
-                                                            set_handled(t_new_exc)
-                                                            r[s], r[x] = t_previous, t_new_exc
-                                                            t_new_exc = t_previous = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        if op < 112:
-                                                            if op < 110:
-                                                                # UNPACK_SEQUENCE
-                                                                r[s:s + (x)] = unpack_sequence(r[s], x)
-                                                                for i in range(s + (x), s + 1):
-                                                                    r[i] = None
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                if op < 111:
-                                                                    # BUILD_TUPLE 1
-                                                                    r[s] = (r[s],)
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    # DELETE_FAST
-                                                                    if r[x] is NULL:
-                                                                        unbound_local(frame, x)
-                                                                    r[x] = NULL
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # LOAD_FAST_AND_CLEAR
-                                                            t_value = r[x]
-                                                            r[x] = NULL
-                                                            r[s] = t_value
-                                                            t_value = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 114:
-                                                        # MATCH_SEQUENCE
-                                                        r[x] = is_sequence(r[s])
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # BINARY_OP 8
-                                                        r[s] = r[s] ** r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
                                 else:
                                     # BINARY_OP 0
                                     r[s] = r[s] + r[x]
@@ -1218,8 +1223,8 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                         else:
-                            if op < 118:
-                                if op < 117:
+                            if op < 129:
+                                if op < 113:
                                     # CALL 1
                                     t_method_or_null = r[s]
                                     t_self_or_callable = r[s + 1]
@@ -1310,16 +1315,77 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    # JUMP_BACKWARD
-                                    node = x
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 127:
-                                    if op < 126:
-                                        if op < 124:
-                                            if op < 119:
+                                    if op < 128:
+                                        if op < 122:
+                                            if op < 121:
+                                                if op < 119:
+                                                    if op < 115:
+                                                        if op < 114:
+                                                            # POP_EXCEPT
+                                                            set_handled(r[s])
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # PUSH_EXC_INFO
+                                                            t_new_exc = r[s]
+                                                            t_previous = handled_exception()
+                                                            set_handled(t_new_exc)
+                                                            r[s], r[x] = t_previous, t_new_exc
+                                                            t_new_exc = t_previous = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if op < 118:
+                                                            if op < 116:
+                                                                # UNPACK_SEQUENCE
+                                                                r[s:s + (x)] = unpack_sequence(r[s], x)
+                                                                for i in range(s + (x), s + 1):
+                                                                    r[i] = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                if op < 117:
+                                                                    # BUILD_TUPLE 1
+                                                                    r[s] = (r[s],)
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    # DELETE_FAST
+                                                                    if r[x] is NULL:
+                                                                        unbound_local(frame, x)
+                                                                    r[x] = NULL
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # LOAD_FAST_AND_CLEAR
+                                                            t_value = r[x]
+                                                            r[x] = NULL
+                                                            r[s] = t_value
+                                                            t_value = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 120:
+                                                        # MATCH_SEQUENCE
+                                                        r[x] = is_sequence(r[s])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # BINARY_OP 8
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                            else:
                                                 # UNPACK_SEQUENCE 3
                                                 t_seq = r[s]
                                                 t_first, t_second, t_third = t_seq
@@ -1328,11 +1394,12 @@ def evaluate(thread, frame, thrown=None):
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 123:
-                                                    if op < 122:
-                                                        if op < 121:
-                                                            if op < 120:
+                                        else:
+                                            if op < 127:
+                                                if op < 126:
+                                                    if op < 125:
+                                                        if op < 124:
+                                                            if op < 123:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
@@ -1448,8 +1515,7 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 125:
+                                            else:
                                                 # CALL 0
                                                 t_method_or_null = r[s]
                                                 t_self_or_callable = r[s + 1]
@@ -1539,46 +1605,66 @@ def evaluate(thread, frame, thrown=None):
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # GET_ITER
-                                                r[s] = iter(r[s])
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
                                     else:
+                                        # RETURN_VALUE_IN_ORDER
+                                        t_value = r[s]
+                                        t_left = None
+                                        frame.sp = s
+                                        instruction(frame, step, None, r[s - 1])
+                                        if returned is not None:
+                                            returned(frame, t_value)
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            r.reverse()
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r.reverse()
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                            else:
+                                if op < 130:
+                                    # JUMP_BACKWARD
+                                    node = x
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 131:
                                         # COPY
                                         r[s + (x - 1) + 1] = r[s]
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 128:
-                                        # LOAD_ATTR 1
-                                        t_owner = r[s]
-                                        t_attr = getattr(t_owner, x)
-                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
-                                            r[s], r[s + 1] = t_attr.__func__, t_owner
-                                            t_attr = t_owner = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            r[s], r[s + 1] = NULL, t_attr
-                                            t_attr = t_owner = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        if op < 133:
+                                        if op < 136:
                                             if op < 132:
-                                                if op < 129:
+                                                # GET_ITER
+                                                r[s] = iter(r[s])
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                if op < 133:
                                                     # JUMP_FORWARD
                                                     node = x
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 130:
+                                                    if op < 134:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1586,7 +1672,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 131:
+                                                        if op < 135:
                                                             # KW_NAMES
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -1597,13 +1683,6 @@ def evaluate(thread, frame, thrown=None):
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # COMPARE_OP 4
-                                                r[s] = r[s] > r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # STORE_SUBSCR
                                             r[x][r[s + 2]] = r[s]
@@ -1612,9 +1691,9 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                     else:
-                        if op < 169:
-                            if op < 136:
-                                if op < 135:
+                        if op < 171:
+                            if op < 140:
+                                if op < 138:
                                     # LOAD_GLOBAL 1
                                     if x in frame.globals:
                                         r[s], r[s + 1] = NULL, frame.globals[x]
@@ -1633,6 +1712,31 @@ def evaluate(thread, frame, thrown=None):
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
+                                    if op < 139:
+                                        # LOAD_ATTR 1
+                                        t_owner = r[s]
+                                        t_attr = getattr(t_owner, x)
+                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
+                                            r[s], r[s + 1] = t_attr.__func__, t_owner
+                                            t_attr = t_owner = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            r[s], r[s + 1] = NULL, t_attr
+                                            t_attr = t_owner = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # BINARY_OP 13
+                                        r[s] += r[x]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 141:
                                     # FOR_ITER
                                     t_value = next(r[s], NULL)
                                     if t_value is NULL:
@@ -1648,39 +1752,18 @@ def evaluate(thread, frame, thrown=None):
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 165:
-                                    if op < 164:
-                                        if op < 137:
-                                            # RETURN_CONST
-                                            t_value = x
-                                            t_left = None
-                                            frame.sp = s
-                                            instruction(frame, step, None, r[s - 1])
-                                            if returned is not None:
-                                                returned(frame, t_value)
-                                            if frame is base:
-                                                if frame.husk is not None:
-                                                    retire(frame)
-                                                thread.frame = frame.back
-                                                thread.host = outer
-                                                return t_value
-                                            t_left = frame
-                                            s = frame.ret
-                                            frame = thread.frame = frame.back
-                                            r = frame.r
-                                            node = frame.node
-                                            if t_left.husk is not None:
-                                                retire(t_left)
+                                else:
+                                    if op < 170:
+                                        if op < 167:
+                                            if op < 142:
+                                                # COMPARE_OP 4
+                                                r[s] = r[s] > r[x]
+                                                r[x] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                t_left.executable.pool.append(t_left)
-                                            t_left = None
-                                            r[s] = t_value
-                                            t_value = None
-                                        else:
-                                            if op < 162:
-                                                if op < 138:
+                                                if op < 143:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1688,23 +1771,23 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 161:
-                                                        if op < 139:
+                                                    if op < 166:
+                                                        if op < 144:
                                                             # BUILD_MAP 0
                                                             r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 140:
+                                                            if op < 145:
                                                                 # MATCH_MAPPING
                                                                 r[x] = is_mapping(r[s])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 160:
-                                                                    if op < 141:
+                                                                if op < 165:
+                                                                    if op < 146:
                                                                         # BUILD_SET
                                                                         r[s] = {*r[s:s + x]}
                                                                         for i in range(s + 1, s + (x)):
@@ -1713,12 +1796,12 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 158:
-                                                                            if op < 157:
-                                                                                if op < 149:
-                                                                                    if op < 145:
-                                                                                        if op < 143:
-                                                                                            if op < 142:
+                                                                        if op < 163:
+                                                                            if op < 162:
+                                                                                if op < 154:
+                                                                                    if op < 150:
+                                                                                        if op < 148:
+                                                                                            if op < 147:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -1733,7 +1816,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 144:
+                                                                                            if op < 149:
                                                                                                 # DELETE_ATTR_ANSWERED
                                                                                                 x(r[s])
                                                                                                 r[s] = None
@@ -1748,8 +1831,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 147:
-                                                                                            if op < 146:
+                                                                                        if op < 152:
+                                                                                            if op < 151:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -1766,7 +1849,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 148:
+                                                                                            if op < 153:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = NULL, x(r[s], frame)
                                                                                                 target = node[4]
@@ -1779,9 +1862,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 153:
-                                                                                        if op < 151:
-                                                                                            if op < 150:
+                                                                                    if op < 158:
+                                                                                        if op < 156:
+                                                                                            if op < 155:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1794,7 +1877,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 152:
+                                                                                            if op < 157:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1808,8 +1891,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 155:
-                                                                                            if op < 154:
+                                                                                        if op < 160:
+                                                                                            if op < 159:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                                 target = node[4]
@@ -1822,7 +1905,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 156:
+                                                                                            if op < 161:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                                 target = node[4]
@@ -1851,7 +1934,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 159:
+                                                                            if op < 164:
                                                                                 # GET_AITER
                                                                                 r[s] = get_aiter(r[s])
                                                                                 target = node[4]
@@ -1877,8 +1960,9 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 163:
+                                        else:
+                                            if op < 169:
+                                                if op < 168:
                                                     # CALL
                                                     t_method_or_null = r[s]
                                                     t_self_or_callable = r[s + 1]
@@ -1980,15 +2064,14 @@ def evaluate(thread, frame, thrown=None):
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # BINARY_OP 2
+                                                r[s] = r[s] // r[x]
+                                                r[x] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                     else:
-                                        # BINARY_OP 13
-                                        r[s] += r[x]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 166:
                                         # POP_JUMP_IF_TRUE
                                         if r[s]:
                                             node = x
@@ -1998,29 +2081,6 @@ def evaluate(thread, frame, thrown=None):
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
                                             r[s] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 168:
-                                            if op < 167:
-                                                # BINARY_OP 2
-                                                r[s] = r[s] // r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # BINARY_OP 11
-                                                r[s] = r[s] / r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # STORE_ATTR
-                                            setattr(r[s + 1], x, r[s])
-                                            r[s] = r[s + 1] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])

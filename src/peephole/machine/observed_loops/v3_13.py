@@ -62,33 +62,17 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 147:
-                    if op < 50:
-                        if op < 49:
-                            if op < 4:
-                                if op < 3:
-                                    if op < 2:
-                                        if op < 1:
-                                            # TO_BOOL
-                                            r[s] = True if r[s] else False
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # LOAD_ATTR 0
-                                        t_attr = getattr(r[s], x)
-                                        r[s] = t_attr
-                                        t_attr = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
+                if op < 141:
+                    if op < 49:
+                        if op < 1:
+                            # LOAD_FAST
+                            r[s] = r[x]
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 31:
+                                if op < 2:
                                     # POP_JUMP_IF_FALSE
                                     if not r[s]:
                                         node = x
@@ -101,43 +85,50 @@ def evaluate(thread, frame, thrown=None):
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 39:
-                                    if op < 5:
-                                        # BINARY_SUBSCR
-                                        r[s] = r[s][r[x]]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 33:
-                                            if op < 32:
-                                                if op < 7:
-                                                    if op < 6:
-                                                        # LIST_APPEND
-                                                        r[s].append(r[s + (x - 1) + 1])
-                                                        r[s + (x - 1) + 1] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 30:
+                                        if op < 3:
+                                            # SWAP
+                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 29:
+                                                if op < 4:
+                                                    # RETURN_CONST
+                                                    t_value = x
+                                                    t_left = None
+                                                    frame.sp = s
+                                                    instruction(frame, step, None, r[s - 1])
+                                                    if returned is not None:
+                                                        returned(frame, t_value)
+                                                    if frame is base:
+                                                        if frame.husk is not None:
+                                                            retire(frame)
+                                                        thread.frame = frame.back
+                                                        thread.host = outer
+                                                        return t_value
+                                                    t_left = frame
+                                                    s = frame.ret
+                                                    frame = thread.frame = frame.back
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    if t_left.husk is not None:
+                                                        retire(t_left)
                                                     else:
-                                                        # COMPARE_OP 17
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left <= t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
+                                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                        t_left.executable.pool.append(t_left)
+                                                    t_left = None
+                                                    r[s] = t_value
+                                                    t_value = None
                                                 else:
-                                                    if op < 28:
-                                                        if op < 21:
-                                                            if op < 20:
-                                                                if op < 13:
-                                                                    if op < 12:
-                                                                        if op < 8:
+                                                    if op < 25:
+                                                        if op < 18:
+                                                            if op < 17:
+                                                                if op < 10:
+                                                                    if op < 9:
+                                                                        if op < 5:
                                                                             # BUILD_SET
                                                                             r[s] = {*r[s:s + x]}
                                                                             for i in range(s + 1, s + (x)):
@@ -146,8 +137,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 10:
-                                                                                if op < 9:
+                                                                            if op < 7:
+                                                                                if op < 6:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                                     target = node[4]
@@ -162,7 +153,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 11:
+                                                                                if op < 8:
                                                                                     # LOAD_BUILD_CLASS
                                                                                     r[s] = load_build_class(frame)
                                                                                     target = node[4]
@@ -201,7 +192,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 14:
+                                                                    if op < 11:
                                                                         # DICT_MERGE
                                                                         dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
                                                                         r[s + (x - 1) + 4] = None
@@ -209,9 +200,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 18:
-                                                                            if op < 16:
-                                                                                if op < 15:
+                                                                        if op < 15:
+                                                                            if op < 13:
+                                                                                if op < 12:
                                                                                     # BUILD_CONST_KEY_MAP
                                                                                     r[s] = dict(zip(r[s + x], r[s:s + x]))
                                                                                     for i in range(s + 1, s + (x) + 1):
@@ -227,7 +218,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 17:
+                                                                                if op < 14:
                                                                                     # COMPARE_OP 1
                                                                                     r[s] = r[s] <= r[x]
                                                                                     r[x] = None
@@ -242,7 +233,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     sp = frame.sp = target.sp
                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 19:
+                                                                            if op < 16:
                                                                                 # BEFORE_WITH
                                                                                 t_exit, t_res = before_with(r[s])
                                                                                 r[s], r[x] = t_exit, t_res
@@ -265,7 +256,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 22:
+                                                            if op < 19:
                                                                 # SET_ADD
                                                                 r[s].add(r[s + (x - 1) + 1])
                                                                 r[s + (x - 1) + 1] = None
@@ -273,9 +264,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 26:
-                                                                    if op < 24:
-                                                                        if op < 23:
+                                                                if op < 23:
+                                                                    if op < 21:
+                                                                        if op < 20:
                                                                             # FORMAT_WITH_SPEC
                                                                             r[s] = format(r[s], r[x])
                                                                             r[x] = None
@@ -290,7 +281,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 25:
+                                                                        if op < 22:
                                                                             # DELETE_SUBSCR
                                                                             del r[s][r[x]]
                                                                             r[s] = r[x] = None
@@ -304,7 +295,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                 else:
-                                                                    if op < 27:
+                                                                    if op < 24:
                                                                         # MAP_ADD
                                                                         r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
                                                                         r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
@@ -323,9 +314,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 31:
-                                                            if op < 30:
-                                                                if op < 29:
+                                                        if op < 28:
+                                                            if op < 27:
+                                                                if op < 26:
                                                                     # CALL_FUNCTION_EX 0
                                                                     t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
                                                                     if type(t_value) is Frame:
@@ -396,7 +387,33 @@ def evaluate(thread, frame, thrown=None):
                                                 thread.host = outer
                                                 frame.back = None
                                                 return t_value
-                                        else:
+                                    else:
+                                        # LOAD_ATTR 0
+                                        t_attr = getattr(r[s], x)
+                                        r[s] = t_attr
+                                        t_attr = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 33:
+                                    if op < 32:
+                                        # BINARY_SUBSCR
+                                        r[s] = r[s][r[x]]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # BINARY_OP 10
+                                        r[s] = r[s] - r[x]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 47:
+                                        if op < 39:
                                             if op < 35:
                                                 if op < 34:
                                                     # BINARY_SLICE
@@ -445,25 +462,16 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 40:
-                                        # BINARY_OP 10
-                                        r[s] = r[s] - r[x]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 48:
-                                            if op < 41:
+                                        else:
+                                            if op < 40:
                                                 # PUSH_NULL
                                                 r[s] = NULL
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 43:
-                                                    if op < 42:
+                                                if op < 42:
+                                                    if op < 41:
                                                         # BINARY_OP 9
                                                         r[s] = r[s] >> r[x]
                                                         r[x] = None
@@ -477,16 +485,16 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 47:
-                                                        if op < 46:
-                                                            if op < 44:
+                                                    if op < 46:
+                                                        if op < 45:
+                                                            if op < 43:
                                                                 # UNARY_INVERT
                                                                 r[s] = ~r[s]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 45:
+                                                                if op < 44:
                                                                     # UNPACK_EX
                                                                     r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
                                                                     for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
@@ -515,25 +523,47 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                        else:
+                                    else:
+                                        if op < 48:
                                             # BINARY_OP 6
                                             r[s] = r[s] % r[x]
                                             r[x] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
-                        else:
-                            # LOAD_FAST
-                            r[s] = r[x]
-                            target = node[4]
-                            sp = frame.sp = target.sp
-                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # RETURN_VALUE
+                                            t_value = r[s]
+                                            t_left = None
+                                            frame.sp = s
+                                            instruction(frame, step, None, r[s - 1])
+                                            if returned is not None:
+                                                returned(frame, t_value)
+                                            if frame is base:
+                                                if frame.husk is not None:
+                                                    retire(frame)
+                                                thread.frame = frame.back
+                                                thread.host = outer
+                                                return t_value
+                                            t_left = frame
+                                            s = frame.ret
+                                            frame = thread.frame = frame.back
+                                            r = frame.r
+                                            node = frame.node
+                                            if t_left.husk is not None:
+                                                retire(t_left)
+                                            else:
+                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                t_left.executable.pool.append(t_left)
+                                            t_left = None
+                                            r[s] = t_value
+                                            t_value = None
                     else:
-                        if op < 129:
-                            if op < 54:
-                                if op < 53:
-                                    if op < 52:
-                                        if op < 51:
+                        if op < 69:
+                            if op < 53:
+                                if op < 52:
+                                    if op < 51:
+                                        if op < 50:
                                             # CALL 2
                                             t_self_or_null = r[s + 1]
                                             if t_self_or_null is NULL:
@@ -639,10 +669,10 @@ def evaluate(thread, frame, thrown=None):
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 66:
-                                    if op < 65:
-                                        if op < 59:
-                                            if op < 55:
+                                if op < 65:
+                                    if op < 64:
+                                        if op < 58:
+                                            if op < 54:
                                                 # LOAD_GLOBAL 0
                                                 if x in frame.globals:
                                                     r[s] = frame.globals[x]
@@ -661,7 +691,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 56:
+                                                if op < 55:
                                                     # BINARY_OP 23
                                                     r[s] -= r[x]
                                                     r[x] = None
@@ -669,14 +699,14 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 57:
+                                                    if op < 56:
                                                         # GET_LEN
                                                         r[x] = len(r[s])
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 58:
+                                                        if op < 57:
                                                             # CHECK_EXC_MATCH
                                                             r[x] = check_exc_match(r[s], r[x])
                                                             target = node[4]
@@ -690,9 +720,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 62:
-                                                if op < 61:
-                                                    if op < 60:
+                                            if op < 61:
+                                                if op < 60:
+                                                    if op < 59:
                                                         # BINARY_OP 25
                                                         r[s] ^= r[x]
                                                         r[x] = None
@@ -712,8 +742,8 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 64:
-                                                    if op < 63:
+                                                if op < 63:
+                                                    if op < 62:
                                                         # MATCH_CLASS
                                                         r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
                                                         r[s + 1] = r[s + 2] = None
@@ -745,7 +775,7 @@ def evaluate(thread, frame, thrown=None):
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
                                 else:
-                                    if op < 67:
+                                    if op < 66:
                                         # COMPARE_OP 18
                                         t_left = r[s]
                                         t_right = r[x]
@@ -757,6 +787,43 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 68:
+                                            if op < 67:
+                                                # BINARY_OP 1
+                                                r[s] = r[s] & r[x]
+                                                r[x] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # RETURN_CONST_IN_ORDER
+                                                t_value = x
+                                                t_left = None
+                                                frame.sp = s
+                                                instruction(frame, step, None, r[s - 1])
+                                                if returned is not None:
+                                                    returned(frame, t_value)
+                                                if frame is base:
+                                                    if frame.husk is not None:
+                                                        retire(frame)
+                                                    r.reverse()
+                                                    thread.frame = frame.back
+                                                    thread.host = outer
+                                                    return t_value
+                                                t_left = frame
+                                                s = frame.ret
+                                                frame = thread.frame = frame.back
+                                                r = frame.r
+                                                node = frame.node
+                                                if t_left.husk is not None:
+                                                    retire(t_left)
+                                                else:
+                                                    t_left.r.reverse()
+                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                    t_left.executable.pool.append(t_left)
+                                                t_left = None
+                                                r[s] = t_value
+                                                t_value = None
+                                        else:
                                             # UNPACK_SEQUENCE 2
                                             t_seq = r[s]
                                             t_first, t_second = t_seq
@@ -765,16 +832,20 @@ def evaluate(thread, frame, thrown=None):
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 69:
-                                                # BINARY_OP 1
-                                                r[s] = r[s] & r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 70:
+                        else:
+                            if op < 139:
+                                if op < 70:
+                                    # BINARY_OP 0
+                                    r[s] = r[s] + r[x]
+                                    r[x] = None
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 138:
+                                        if op < 132:
+                                            if op < 130:
+                                                if op < 71:
                                                     # SEND
                                                     t_value, t_returned = send_to(r[s], r[s + 1])
                                                     if t_returned:
@@ -791,9 +862,9 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 73:
-                                                        if op < 72:
-                                                            if op < 71:
+                                                    if op < 74:
+                                                        if op < 73:
+                                                            if op < 72:
                                                                 # UNPACK_SEQUENCE
                                                                 r[s:s + (x)] = unpack_sequence(r[s], x)
                                                                 for i in range(s + (x), s + 1):
@@ -816,7 +887,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 74:
+                                                        if op < 75:
                                                             # PUSH_EXC_INFO
                                                             t_new_exc = r[s]
                                                             t_previous = handled_exception()
@@ -827,9 +898,9 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            if op < 128:
-                                                                if op < 127:
-                                                                    if op < 75:
+                                                            if op < 129:
+                                                                if op < 128:
+                                                                    if op < 76:
                                                                         # BUILD_LIST
                                                                         r[s] = [*r[s:s + x]]
                                                                         for i in range(s + 1, s + (x)):
@@ -838,12 +909,12 @@ def evaluate(thread, frame, thrown=None):
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        if op < 107:
-                                                                            if op < 91:
-                                                                                if op < 83:
-                                                                                    if op < 79:
-                                                                                        if op < 77:
-                                                                                            if op < 76:
+                                                                        if op < 108:
+                                                                            if op < 92:
+                                                                                if op < 84:
+                                                                                    if op < 80:
+                                                                                        if op < 78:
+                                                                                            if op < 77:
                                                                                                 # CACHE
                                                                                                 raise SystemError('Executing a cache.')
                                                                                             else:
@@ -854,7 +925,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 78:
+                                                                                            if op < 79:
                                                                                                 # CLEANUP_THROW
                                                                                                 t_exc_value = r[s + 2]
                                                                                                 if not isinstance(t_exc_value, StopIteration):
@@ -874,8 +945,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 81:
-                                                                                            if op < 80:
+                                                                                        if op < 82:
+                                                                                            if op < 81:
                                                                                                 # RERAISE
                                                                                                 reraise(thread, r[s + x])
                                                                                                 r[s + (x)] = None
@@ -886,7 +957,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 # RAISE_VARARGS 2
                                                                                                 raise r[s] from r[x]
                                                                                         else:
-                                                                                            if op < 82:
+                                                                                            if op < 83:
                                                                                                 # RAISE_VARARGS 1
                                                                                                 raise r[s]
                                                                                             else:
@@ -896,9 +967,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 87:
-                                                                                        if op < 85:
-                                                                                            if op < 84:
+                                                                                    if op < 88:
+                                                                                        if op < 86:
+                                                                                            if op < 85:
                                                                                                 # EXIT_INIT_CHECK
                                                                                                 t_should_be_none = r[s]
                                                                                                 if t_should_be_none is not None:
@@ -916,7 +987,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 86:
+                                                                                            if op < 87:
                                                                                                 # BUILD_SLICE
                                                                                                 r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                 for i in range(s + 1, s + (x - 2) + 2):
@@ -931,8 +1002,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 89:
-                                                                                            if op < 88:
+                                                                                        if op < 90:
+                                                                                            if op < 89:
                                                                                                 # BINARY_OP 24
                                                                                                 r[s] /= r[x]
                                                                                                 r[x] = None
@@ -947,7 +1018,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 90:
+                                                                                            if op < 91:
                                                                                                 # BINARY_OP 20
                                                                                                 r[s] |= r[x]
                                                                                                 r[x] = None
@@ -962,10 +1033,10 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                if op < 99:
-                                                                                    if op < 95:
-                                                                                        if op < 93:
-                                                                                            if op < 92:
+                                                                                if op < 100:
+                                                                                    if op < 96:
+                                                                                        if op < 94:
+                                                                                            if op < 93:
                                                                                                 # BINARY_OP 18
                                                                                                 r[s] *= r[x]
                                                                                                 r[x] = None
@@ -980,7 +1051,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 94:
+                                                                                            if op < 95:
                                                                                                 # BINARY_OP 16
                                                                                                 r[s] <<= r[x]
                                                                                                 r[x] = None
@@ -995,8 +1066,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 97:
-                                                                                            if op < 96:
+                                                                                        if op < 98:
+                                                                                            if op < 97:
                                                                                                 # BINARY_OP 14
                                                                                                 r[s] &= r[x]
                                                                                                 r[x] = None
@@ -1011,7 +1082,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 98:
+                                                                                            if op < 99:
                                                                                                 # DELETE_ATTR_ANSWERED
                                                                                                 x(r[s])
                                                                                                 r[s] = None
@@ -1026,9 +1097,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    if op < 103:
-                                                                                        if op < 101:
-                                                                                            if op < 100:
+                                                                                    if op < 104:
+                                                                                        if op < 102:
+                                                                                            if op < 101:
                                                                                                 # STORE_ATTR_ANSWERED
                                                                                                 x(r[s + 1], r[s])
                                                                                                 r[s] = r[s + 1] = None
@@ -1045,7 +1116,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 102:
+                                                                                            if op < 103:
                                                                                                 # LOAD_ATTR_ANSWERED 1
                                                                                                 r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 target = node[4]
@@ -1058,8 +1129,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 105:
-                                                                                            if op < 104:
+                                                                                        if op < 106:
+                                                                                            if op < 105:
                                                                                                 # SETUP_ANNOTATIONS
                                                                                                 setup_annotations(frame)
                                                                                                 target = node[4]
@@ -1072,7 +1143,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 106:
+                                                                                            if op < 107:
                                                                                                 # DELETE_GLOBAL
                                                                                                 delete_global(frame, x)
                                                                                                 target = node[4]
@@ -1086,11 +1157,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 126:
-                                                                                if op < 122:
-                                                                                    if op < 111:
-                                                                                        if op < 109:
-                                                                                            if op < 108:
+                                                                            if op < 127:
+                                                                                if op < 123:
+                                                                                    if op < 112:
+                                                                                        if op < 110:
+                                                                                            if op < 109:
                                                                                                 # DELETE_DEREF
                                                                                                 delete_deref(r[x], frame, x)
                                                                                                 target = node[4]
@@ -1103,7 +1174,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            if op < 110:
+                                                                                            if op < 111:
                                                                                                 # LOAD_FROM_DICT_OR_GLOBALS
                                                                                                 r[s] = load_from_mapping(r[s], frame, x)
                                                                                                 target = node[4]
@@ -1116,18 +1187,18 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        if op < 121:
-                                                                                            if op < 112:
+                                                                                        if op < 122:
+                                                                                            if op < 113:
                                                                                                 # LOAD_ASSERTION_ERROR
                                                                                                 r[s] = AssertionError
                                                                                                 target = node[4]
                                                                                                 sp = frame.sp = target.sp
                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                             else:
-                                                                                                if op < 117:
-                                                                                                    if op < 115:
-                                                                                                        if op < 114:
-                                                                                                            if op < 113:
+                                                                                                if op < 118:
+                                                                                                    if op < 116:
+                                                                                                        if op < 115:
+                                                                                                            if op < 114:
                                                                                                                 # UNARY_NOT
                                                                                                                 r[s] = not r[s]
                                                                                                                 target = node[4]
@@ -1148,7 +1219,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 116:
+                                                                                                        if op < 117:
                                                                                                             # IMPORT_NAME
                                                                                                             r[s] = import_name(frame, x, r[s + 1], r[s])
                                                                                                             r[s + 1] = None
@@ -1164,8 +1235,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
-                                                                                                    if op < 119:
-                                                                                                        if op < 118:
+                                                                                                    if op < 120:
+                                                                                                        if op < 119:
                                                                                                             # SET_UPDATE
                                                                                                             r[s].update(r[s + (x - 1) + 1])
                                                                                                             r[s + (x - 1) + 1] = None
@@ -1180,7 +1251,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             sp = frame.sp = target.sp
                                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
-                                                                                                        if op < 120:
+                                                                                                        if op < 121:
                                                                                                             # BUILD_MAP
                                                                                                             r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
                                                                                                             for i in range(s + 1, s + (x * 2)):
@@ -1200,8 +1271,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                             # PROBE
                                                                                             node = x(thread, frame, step, node)
                                                                                 else:
-                                                                                    if op < 124:
-                                                                                        if op < 123:
+                                                                                    if op < 125:
+                                                                                        if op < 124:
                                                                                             # EXTENDED_ARG
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
@@ -1234,7 +1305,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                             r[s] = t_value
                                                                                             t_value = None
                                                                                     else:
-                                                                                        if op < 125:
+                                                                                        if op < 126:
                                                                                             # ENTER_EXECUTOR
                                                                                             raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
                                                                                         else:
@@ -1270,16 +1341,111 @@ def evaluate(thread, frame, thrown=None):
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 131:
-                                if op < 130:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[x]
-                                    r[x] = None
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                                else:
+                                            else:
+                                                if op < 131:
+                                                    # POP_JUMP_IF_NOT_NONE
+                                                    if r[s] is not None:
+                                                        node = x
+                                                        r[s] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        r[s] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # COMPARE_OP 19
+                                                    t_left = r[s]
+                                                    t_right = r[x]
+                                                    r[s] = True if t_left != t_right else False
+                                                    r[x] = None
+                                                    t_left = t_right = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 137:
+                                                if op < 134:
+                                                    if op < 133:
+                                                        # COMPARE_OP 0
+                                                        r[s] = r[s] < r[x]
+                                                        r[x] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # MATCH_SEQUENCE
+                                                        r[x] = is_sequence(r[s])
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 136:
+                                                        if op < 135:
+                                                            # COMPARE_OP 4
+                                                            r[s] = r[s] > r[x]
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # LOAD_FAST_AND_CLEAR
+                                                            t_value = r[x]
+                                                            r[x] = NULL
+                                                            r[s] = t_value
+                                                            t_value = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # BINARY_OP 8
+                                                        r[s] = r[s] ** r[x]
+                                                        r[x] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # UNPACK_SEQUENCE 3
+                                                t_seq = r[s]
+                                                t_first, t_second, t_third = t_seq
+                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                t_first = t_second = t_seq = t_third = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # RETURN_VALUE_IN_ORDER
+                                        t_value = r[s]
+                                        t_left = None
+                                        frame.sp = s
+                                        instruction(frame, step, None, r[s - 1])
+                                        if returned is not None:
+                                            returned(frame, t_value)
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            r.reverse()
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r.reverse()
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                            else:
+                                if op < 140:
                                     # CALL 1
                                     t_self_or_null = r[s + 1]
                                     if t_self_or_null is NULL:
@@ -1367,87 +1533,28 @@ def evaluate(thread, frame, thrown=None):
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 146:
-                                    if op < 145:
-                                        if op < 138:
-                                            if op < 133:
-                                                if op < 132:
-                                                    # POP_JUMP_IF_NOT_NONE
-                                                    if r[s] is not None:
-                                                        node = x
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    # COMPARE_OP 19
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left != t_right else False
-                                                    r[x] = None
-                                                    t_left = t_right = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 135:
-                                                    if op < 134:
-                                                        # COMPARE_OP 0
-                                                        r[s] = r[s] < r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # MATCH_SEQUENCE
-                                                        r[x] = is_sequence(r[s])
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 137:
-                                                        if op < 136:
-                                                            # COMPARE_OP 4
-                                                            r[s] = r[s] > r[x]
-                                                            r[x] = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # LOAD_FAST_AND_CLEAR
-                                                            t_value = r[x]
-                                                            r[x] = NULL
-                                                            r[s] = t_value
-                                                            t_value = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # BINARY_OP 8
-                                                        r[s] = r[s] ** r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 139:
-                                                # UNPACK_SEQUENCE 3
-                                                t_seq = r[s]
-                                                t_first, t_second, t_third = t_seq
-                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                t_first = t_second = t_seq = t_third = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 144:
-                                                    if op < 140:
+                                else:
+                                    # JUMP_BACKWARD
+                                    node = x
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
+                else:
+                    if op < 177:
+                        if op < 157:
+                            if op < 156:
+                                if op < 154:
+                                    if op < 142:
+                                        # COPY
+                                        r[s + (x - 1) + 1] = r[s]
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 149:
+                                            if op < 148:
+                                                if op < 147:
+                                                    if op < 143:
                                                         # END_SEND
                                                         r[s] = r[x]
                                                         r[x] = None
@@ -1455,8 +1562,8 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 143:
-                                                            if op < 141:
+                                                        if op < 146:
+                                                            if op < 144:
                                                                 # BUILD_TUPLE 3
                                                                 r[s] = (r[s], r[x], r[s + 2])
                                                                 r[x] = r[s + 2] = None
@@ -1464,7 +1571,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 142:
+                                                                if op < 145:
                                                                     # DELETE_FAST
                                                                     if r[x] is NULL:
                                                                         unbound_local(frame, x)
@@ -1572,26 +1679,7 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # COPY
-                                        r[s + (x - 1) + 1] = r[s]
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # JUMP_BACKWARD
-                                    node = x
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                else:
-                    if op < 166:
-                        if op < 163:
-                            if op < 162:
-                                if op < 151:
-                                    if op < 150:
-                                        if op < 149:
-                                            if op < 148:
+                                            else:
                                                 # CALL 0
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
@@ -1679,81 +1767,16 @@ def evaluate(thread, frame, thrown=None):
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
-                                            else:
+                                        else:
+                                            if op < 150:
                                                 # GET_ITER
                                                 r[s] = iter(r[s])
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # STORE_SUBSCR
-                                            r[x][r[s + 2]] = r[s]
-                                            r[s] = r[x] = r[s + 2] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # LOAD_ATTR 1
-                                        t_owner = r[s]
-                                        t_attr = getattr(t_owner, x)
-                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
-                                            r[s], r[s + 1] = t_attr.__func__, t_owner
-                                            t_attr = t_owner = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            r[s], r[s + 1] = t_attr, NULL
-                                            t_attr = t_owner = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 152:
-                                        # POP_JUMP_IF_TRUE
-                                        if r[s]:
-                                            node = x
-                                            r[s] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            r[s] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 153:
-                                            # RETURN_CONST
-                                            t_value = x
-                                            t_left = None
-                                            frame.sp = s
-                                            instruction(frame, step, None, r[s - 1])
-                                            if returned is not None:
-                                                returned(frame, t_value)
-                                            if frame is base:
-                                                if frame.husk is not None:
-                                                    retire(frame)
-                                                thread.frame = frame.back
-                                                thread.host = outer
-                                                return t_value
-                                            t_left = frame
-                                            s = frame.ret
-                                            frame = thread.frame = frame.back
-                                            r = frame.r
-                                            node = frame.node
-                                            if t_left.husk is not None:
-                                                retire(t_left)
                                             else:
-                                                t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                t_left.executable.pool.append(t_left)
-                                            t_left = None
-                                            r[s] = t_value
-                                            t_value = None
-                                        else:
-                                            if op < 157:
-                                                if op < 156:
-                                                    if op < 154:
+                                                if op < 153:
+                                                    if op < 151:
                                                         # STORE_DEREF
                                                         r[x].cell_contents = r[s]
                                                         r[s] = None
@@ -1761,7 +1784,7 @@ def evaluate(thread, frame, thrown=None):
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 155:
+                                                        if op < 152:
                                                             # CALL_KW
                                                             t_self_or_null = r[s + 1]
                                                             t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1802,8 +1825,74 @@ def evaluate(thread, frame, thrown=None):
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 158:
+                                else:
+                                    if op < 155:
+                                        # LOAD_ATTR 1
+                                        t_owner = r[s]
+                                        t_attr = getattr(t_owner, x)
+                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
+                                            r[s], r[s + 1] = t_attr.__func__, t_owner
+                                            t_attr = t_owner = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            r[s], r[s + 1] = t_attr, NULL
+                                            t_attr = t_owner = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # POP_JUMP_IF_TRUE
+                                        if r[s]:
+                                            node = x
+                                            r[s] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            r[s] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                            else:
+                                # LOAD_FAST_LOAD_FAST
+                                r[s], r[s + 1] = r[x[0]], r[x[1]]
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 167:
+                                if op < 158:
+                                    # LOAD_GLOBAL 1
+                                    if x in frame.globals:
+                                        r[s], r[s + 1] = frame.globals[x], NULL
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if x in frame.builtins:
+                                            r[s], r[s + 1] = frame.builtins[x], NULL
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            r[s], r[s + 1] = load_global(frame, x), NULL
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 166:
+                                        if op < 159:
+                                            # STORE_SUBSCR
+                                            r[x][r[s + 2]] = r[s]
+                                            r[s] = r[x] = r[s + 2] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 164:
+                                                if op < 160:
                                                     # BINARY_OP 7
                                                     r[s] = r[s] | r[x]
                                                     r[x] = None
@@ -1811,9 +1900,9 @@ def evaluate(thread, frame, thrown=None):
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 161:
-                                                        if op < 160:
-                                                            if op < 159:
+                                                    if op < 163:
+                                                        if op < 162:
+                                                            if op < 161:
                                                                 # GET_YIELD_FROM_ITER
                                                                 r[s] = get_yield_from_iter(r[s], frame)
                                                                 target = node[4]
@@ -1841,85 +1930,8 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                            else:
-                                # LOAD_FAST_LOAD_FAST
-                                r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                target = node[4]
-                                sp = frame.sp = target.sp
-                                instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 165:
-                                if op < 164:
-                                    # LOAD_GLOBAL 1
-                                    if x in frame.globals:
-                                        r[s], r[s + 1] = frame.globals[x], NULL
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if x in frame.builtins:
-                                            r[s], r[s + 1] = frame.builtins[x], NULL
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            r[s], r[s + 1] = load_global(frame, x), NULL
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # FOR_ITER
-                                    t_value = next(r[s], NULL)
-                                    if t_value is NULL:
-                                        node = x
-                                        r[s] = None
-                                        t_value = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        r[s + 1] = t_value
-                                        t_value = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                            else:
-                                # STORE_FAST
-                                r[x] = r[s]
-                                r[s] = None
-                                target = node[4]
-                                sp = frame.sp = target.sp
-                                instruction(frame, step, target, r[sp - 1])
-                    else:
-                        if op < 167:
-                            # LOAD_CONST
-                            r[s] = x
-                            target = node[4]
-                            sp = frame.sp = target.sp
-                            instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 181:
-                                if op < 169:
-                                    if op < 168:
-                                        # STORE_FAST_STORE_FAST
-                                        r[x[0]] = r[s + 1]
-                                        r[x[1]] = r[s]
-                                        r[s] = r[s + 1] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # BINARY_OP 13
-                                        r[s] += r[x]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 178:
-                                        if op < 172:
-                                            if op < 171:
-                                                if op < 170:
+                                            else:
+                                                if op < 165:
                                                     # CALL
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
@@ -2019,31 +2031,66 @@ def evaluate(thread, frame, thrown=None):
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
-                                            else:
+                                    else:
+                                        # STORE_FAST_STORE_FAST
+                                        r[x[0]] = r[s + 1]
+                                        r[x[1]] = r[s]
+                                        r[s] = r[s + 1] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 168:
+                                    # FOR_ITER
+                                    t_value = next(r[s], NULL)
+                                    if t_value is NULL:
+                                        node = x
+                                        r[s] = None
+                                        t_value = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        r[s + 1] = t_value
+                                        t_value = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 169:
+                                        # BINARY_OP 13
+                                        r[s] += r[x]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 171:
+                                            if op < 170:
                                                 # BINARY_OP 2
                                                 r[s] = r[s] // r[x]
                                                 r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 173:
+                                            else:
                                                 # BINARY_OP 11
                                                 r[s] = r[s] / r[x]
                                                 r[x] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 176:
-                                                    if op < 174:
+                                        else:
+                                            if op < 176:
+                                                if op < 174:
+                                                    if op < 172:
                                                         # BUILD_LIST 1
                                                         r[s] = [r[s]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 175:
+                                                        if op < 173:
                                                             # IS_OP 1
                                                             t_left = r[s]
                                                             t_right = r[x]
@@ -2060,7 +2107,7 @@ def evaluate(thread, frame, thrown=None):
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if op < 177:
+                                                    if op < 175:
                                                         # BINARY_OP 22
                                                         r[s] >>= r[x]
                                                         r[x] = None
@@ -2077,16 +2124,7 @@ def evaluate(thread, frame, thrown=None):
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 179:
-                                            # STORE_ATTR
-                                            setattr(r[s + 1], x, r[s])
-                                            r[s] = r[s + 1] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 180:
+                                            else:
                                                 # COMPARE_OP 20
                                                 t_left = r[s]
                                                 t_right = r[x]
@@ -2096,48 +2134,70 @@ def evaluate(thread, frame, thrown=None):
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # STORE_FAST_LOAD_FAST
-                                                r[x[0]] = r[s]
-                                                r[s] = r[x[1]]
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
+                    else:
+                        if op < 178:
+                            # LOAD_CONST
+                            r[s] = x
+                            target = node[4]
+                            sp = frame.sp = target.sp
+                            instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 179:
+                                # STORE_FAST
+                                r[x] = r[s]
+                                r[s] = None
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 182:
-                                    # RETURN_VALUE
-                                    t_value = r[s]
-                                    t_left = None
-                                    frame.sp = s
-                                    instruction(frame, step, None, r[s - 1])
-                                    if returned is not None:
-                                        returned(frame, t_value)
-                                    if frame is base:
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        thread.frame = frame.back
-                                        thread.host = outer
-                                        return t_value
-                                    t_left = frame
-                                    s = frame.ret
-                                    frame = thread.frame = frame.back
-                                    r = frame.r
-                                    node = frame.node
-                                    if t_left.husk is not None:
-                                        retire(t_left)
-                                    else:
-                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                        t_left.executable.pool.append(t_left)
-                                    t_left = None
-                                    r[s] = t_value
-                                    t_value = None
-                                else:
+                                if op < 180:
                                     # BINARY_OP 5
                                     r[s] = r[s] * r[x]
                                     r[x] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 181:
+                                        # TO_BOOL
+                                        r[s] = True if r[s] else False
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 182:
+                                            # STORE_ATTR
+                                            setattr(r[s + 1], x, r[s])
+                                            r[s] = r[s + 1] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 183:
+                                                # STORE_FAST_LOAD_FAST
+                                                r[x[0]] = r[s]
+                                                r[s] = r[x[1]]
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                if op < 184:
+                                                    # LIST_APPEND
+                                                    r[s].append(r[s + (x - 1) + 1])
+                                                    r[s + (x - 1) + 1] = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # COMPARE_OP 17
+                                                    t_left = r[s]
+                                                    t_right = r[x]
+                                                    r[s] = True if t_left <= t_right else False
+                                                    r[x] = None
+                                                    t_left = t_right = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_left = t_match = t_new_exc = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
