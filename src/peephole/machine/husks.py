@@ -178,8 +178,12 @@ def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:
     if mark is not None:
         step = getattr(frame, "step", None)  # it has none where it could not even begin
         mark.end(last_offset(frame, step) if raised and step is not None else None)
-    if raised and sys.getrefcount(trampoline) > _REFERENCES + 2:
-        give_locals(trampoline, frame.executable.fast_locals(frame), keep=True)
+    if raised and sys.getrefcount(trampoline) > _REFERENCES + 1:
+        values = frame.executable.fast_locals(frame)
+        if WRITES_THROUGH:  # in the place of a cell that it never made the host expects one
+            for name in values.keys() & set(trampoline.f_code.co_cellvars):
+                values[name] = CellType(values[name])
+        give_locals(trampoline, values, keep=True)
 
 
 def last_offset(frame: Frame, step: Step) -> int:
