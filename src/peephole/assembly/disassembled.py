@@ -42,13 +42,15 @@ def edit(thing: object) -> EditableCode:
     return edited(own_code(thing))
 
 
-def edited(code: CodeObject) -> EditableCode:
-    """The editable form of a CodeObject."""
+def edited(code: CodeObject, nested: bool = True) -> EditableCode:
+    """The editable form of a CodeObject, and of those nested in it or not."""
     made = EditableCode(code.version, code.name)
     for name in _COPIED:
         setattr(made, name, getattr(code, name))
     made.origin = code
-    made.consts = [edited(each) if isinstance(each, CodeObject) else each for each in code.consts]
+    made.consts = [
+        edited(each) if nested and isinstance(each, CodeObject) else each for each in code.consts
+    ]
     made.names = list(code.names)
     made.localsplusnames = list(code.localsplusnames)
     made.localspluskinds = bytearray(code.localspluskinds)

@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_REF = ord("r")
+REF = ord("r")
 _FLAG_REF = 0x80
 _SINGLETONS: dict[object, int] = {
     None: ord("N"),
@@ -33,7 +33,7 @@ _SINGLETONS: dict[object, int] = {
     Ellipsis: ord("."),
     StopIteration: ord("S"),
 }
-_SINGLETON_TYPES = frozenset(_SINGLETONS.values())
+SINGLETON_TYPES = frozenset(_SINGLETONS.values())
 _TEXT_CODECS = {
     "a": "latin-1",
     "A": "latin-1",
@@ -186,7 +186,7 @@ _CONTAINERS: dict[type, int] = {
     slice: ord(":"),
     CodeObject: ord("c"),
 }
-_COUNT_SIZE = {ord(")"): 1, ord("("): 4, ord("["): 4, ord("<"): 4, ord(">"): 4}
+COUNT_SIZE = {ord(")"): 1, ord("("): 4, ord("["): 4, ord("<"): 4, ord(">"): 4}
 
 
 def _elements(kind: int, value: object, format: Format) -> list[object]:
@@ -235,7 +235,7 @@ class _AsRead:
         source, position = self.source, self.position
         tag = source[position]
         kind = tag & 0x7F
-        if kind == _REF:
+        if kind == REF:
             index = int.from_bytes(source[position + 1 : position + 5], "little")
             self.position += 5
             known = self.references[index]
@@ -249,50 +249,81 @@ class _AsRead:
         self.out.append(tag)
         if tag & _FLAG_REF:
             self.references.append(value)
-        if kind in _SINGLETON_TYPES:
+        if kind in SINGLETON_TYPES:
             if value.__hash__ is None or _SINGLETONS.get(value) != kind:
                 raise _Mismatch
             self.position += 1
         elif kind in _PACK:
             self.out += _PACK[kind](value)
-            self.position = _end_of_single(source, position, kind)
+            self.position = self.end_of_single(position, kind)
         else:
             self.container(kind, value)
+
+    def end_of_single(self, position: int, kind: int) -> int:
+        """Where in the source the object ends that begins at `position` and is no container."""
+        return end_of_single(self.source, position, kind)
+
+    def skip(self, size: int) -> bytes:
+        """Go on in the source, and give what is passed."""
+        passed = self.source[self.position : self.position + size]
+        self.position += size
+        return passed
 
     def container(self, kind: int, value: object) -> None:
         elements = _elements(kind, value, self.format)
         self.position += 1
-        count_size = _COUNT_SIZE.get(kind)
+        count_size = COUNT_SIZE.get(kind)
         if count_size:
-            count = self.source[self.position : self.position + count_size]
-            if len(elements) != int.from_bytes(count, "little"):
+            if len(elements) >> 8 * count_size:
+                raise _Mismatch
+            count = len(elements).to_bytes(count_size, "little")
+            if self.skip(count_size) not in (count, b""):
                 raise _Mismatch
             self.out += count
-            self.position += count_size
         elif isinstance(value, CodeObject):
             self.code(value, elements)
             return
         for element in elements:
             self.one(element)
         if kind in b"{}":
-            if self.source[self.position] != ord("0"):
+            if self.skip(1) not in (b"0", b""):
                 raise _Mismatch
             self.out += b"0"
-            self.position += 1
 
     def code(self, code: CodeObject, elements: list[object]) -> None:
         counts = _counts(code, self.format)
         self.out += counts
-        self.position += len(counts)
+        self.skip(len(counts))
         for element in elements:
             self.one(element)
         self.out += code.firstlineno.to_bytes(4, "little", signed=True)
-        self.position += 4
+        self.skip(4)
         for name in self.format.tail:
             self.one(getattr(code, name))
 
 
-def _end_of_single(source: bytes, position: int, kind: int) -> int:
+class _ByShape(_AsRead):
+    """The same, where `source` is a shape (see shape.py): it has no contents."""
+
+    def end_of_single(self, position: int, kind: int) -> int:
+        return position + 1
+
+    def skip(self, size: int) -> bytes:
+        return b""
+
+
+def write_by_shape(code: CodeObject, shape: bytes) -> bytes | None:
+    """The marshal data of a code object with the types and references of a shape; None if it is
+    not the shape of this object."""
+    writer = _ByShape(format_of(code.version), shape, 0)
+    try:
+        data = writer.write(code)
+    except (_Mismatch, IndexError):
+        return None
+    return data if writer.position == len(shape) else None
+
+
+def end_of_single(source: bytes, position: int, kind: int) -> int:
     """Where the object that is no container ends whose type byte is at `position`."""
     if kind in _FIXED_SIZE:
         return position + 1 + _FIXED_SIZE[kind]
@@ -352,7 +383,7 @@ class _Anew:
         identity = self.identity(value)
         index = self.index.get(identity)
         if index is not None:
-            self.out.append(_REF)
+            self.out.append(REF)
             self.out += index.to_bytes(4, "little")
             return
         flag = 0
@@ -374,8 +405,8 @@ class _Anew:
         self.out.append(kind | flag)
         if isinstance(value, CodeObject):
             self.out += _counts(value, self.format)
-        elif kind in _COUNT_SIZE:
-            self.out += len(elements).to_bytes(_COUNT_SIZE[kind], "little")
+        elif kind in COUNT_SIZE:
+            self.out += len(elements).to_bytes(COUNT_SIZE[kind], "little")
         for element in elements:
             self.one(element)
         if isinstance(value, CodeObject):
