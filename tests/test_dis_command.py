@@ -193,7 +193,7 @@ def test_code_stdin_and_caches() -> None:
         (["bad.pyc"], "'bad.pyc': byte 0: not a .pyc file: it does not start with a magic number"),
         (["latin.py"], "'latin.py' is not Python source: byte 0xe4 at offset 5 is not utf-8"),
         (["prog.py", "--format", "xml"], "--format is one of text, json, not 'xml'"),
-        (["prog.py", "--style", "x"], "--style is one of peephole, dis, not 'x'"),
+        (["prog.py", "--style", "x"], "--style is one of peephole, dis, asm, not 'x'"),
         (["prog.py", "-c", "x"], "give either a TARGET or -c CODE, not both"),
     ],
 )

@@ -18,10 +18,14 @@ CHOSEN = frozenset(
         operands.CONVERT,
         operands.FORMAT,
         operands.FUNCTION_FLAGS,
+        operands.INVERT,
         *operands.COMPARES,
     }
 )
 """Kinds whose numbers have a text of their own."""
+
+# Up to 3.12 dis writes the number alone, and "not" beside it since.
+_INVERTED = {"IS_OP": ("is", "is not"), "CONTAINS_OP": ("in", "not in")}
 
 # Which results of a comparison are true: 1 unordered, 2 less, 4 greater, 8 equal
 # (COMPARISON_... in Include/internal/pycore_code.h).
@@ -61,6 +65,8 @@ class OperandTexts:
         found: dict[str, int] = {}
         if self.isa.operand.get(opname) not in CHOSEN:
             return found
+        if opname in _INVERTED:
+            return {text: number for number, text in enumerate(_INVERTED[opname])}
         decoder = decoder_of(self.isa.version)
         opcode = self.isa.opmap[opname]
         for oparg in range(256):

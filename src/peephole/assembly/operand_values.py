@@ -54,8 +54,6 @@ def _by_text(code: EditableCode, opname: str, kind: str, text: str) -> int:
         return code.local_index(text)
     if kind in (operands.DEREF, operands.FREE):
         index = variable(code, kind, text)
-    elif kind == operands.INVERT:
-        index = {"is": 0, "in": 0, "is not": 1, "not in": 1}.get(text)
     elif kind in CHOSEN:
         index = operand_texts(code.version).number(opname, text)
     else:

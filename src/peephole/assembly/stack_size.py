@@ -95,9 +95,8 @@ class StackSize:
         bounds.update([i for i, opname in enumerate(layout.opnames, 1) if opname in ENDS])
         for first, last, _ in spans:
             bounds.update((first, last))
-        bounds.discard(count)
-        self._starts = sorted(bounds)
-        return dict(zip(self._starts, [*self._starts[1:], count], strict=True))
+        self._starts = sorted([each for each in bounds if each < count])
+        return dict(zip(self._starts, [*self._starts, count][1:], strict=True))
 
     def _walk(self) -> None:
         if not self.layout.opnames:
@@ -154,7 +153,6 @@ class StackSize:
 
     def _underflow(self, start: int, depths: list[int]) -> None:
         index = start + next(i for i, depth in enumerate(depths) if depth < 0) - 1
-        # In dead ends behind a raise or return the compiler leaves what no stack is deep enough for
         raise AssemblyError(f"items are taken off an empty stack {self._told(index)}")
 
     def _told(self, index: int) -> str:

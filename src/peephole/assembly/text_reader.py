@@ -227,7 +227,12 @@ class _Reader:
         elif word in _COUNTS:
             setattr(editable, word, self.integer(rest))
         elif word == "stacksize":
-            section.stacksize = self.integer(rest)
+            number, _, exact = rest.partition(" ")
+            section.stacksize = self.integer(number)
+            if exact == "exact":
+                editable.stacksize = section.stacksize
+            elif exact:
+                raise self.error("write .stacksize NUMBER, or .stacksize NUMBER exact")
         elif word == "flags":
             editable.flags = self.flags(rest)
         elif word == "names":
@@ -327,7 +332,10 @@ class _Reader:
     def finished(self, section: _Section, made: CodeObject) -> CodeObject:
         """The code object with the fields that are written out in full."""
         raw = {name: self.bytes(section, name, text) for name, text in section.raw.items()}
-        changes: dict[str, object] = {"stacksize": max(made.stacksize, section.stacksize)}
+        stacksize = made.stacksize
+        if section.editable.stacksize is None:
+            stacksize = max(stacksize, section.stacksize)
+        changes: dict[str, object] = {"stacksize": stacksize}
         if "bytecode" in raw:
             changes["code"] = raw["bytecode"]
         if "exceptiontable" in raw:

@@ -137,26 +137,39 @@ class _Section:
 
     def _body(self) -> Iterator[str]:
         code = self.code
-        try:
-            editable = edited(code, nested=False)
-            editable.origin = None
-            again = editable.assemble()
-        except PeepholeError:
-            editable, again = EditableCode(code.version), None
+        editable, again = self._again(None)
+        exact = ""
+        if again is None or again.stacksize > code.stacksize:
+            # The stack may be all that is wrong with the code.
+            editable, again = self._again(code.stacksize)
+            exact = " exact"
         if again is None or again.code != code.code:
-            yield f"    .stacksize {code.stacksize}"
-            yield from _hexadecimal("bytecode", code.code)
-            yield from _hexadecimal("linetable", code.linetable)
-            yield from _hexadecimal("exceptiontable", code.exceptiontable)
+            yield f"    .stacksize {code.stacksize} exact"
+            for field in ("code", "linetable", "exceptiontable"):
+                yield from _hexadecimal(_RAW.get(field, field), getattr(code, field))
             return
-        if again.stacksize != code.stacksize:
-            yield f"    .stacksize {code.stacksize}"
+        if again.exceptiontable != code.exceptiontable:
+            # Entries that overlap, or that could be one: no regions tell them.
+            editable.regions.clear()
+            yield from _hexadecimal("exceptiontable", code.exceptiontable)
+            exact = " exact"
+        if exact or again.stacksize != code.stacksize:
+            yield f"    .stacksize {code.stacksize}{exact}"
         if again.linetable != code.linetable:
             yield from _hexadecimal("linetable", code.linetable)
-        if again.exceptiontable != code.exceptiontable:
-            yield from _hexadecimal("exceptiontable", code.exceptiontable)
         yield ""
         yield from self._operations(editable)
+
+    def _again(self, stacksize: int | None) -> tuple[EditableCode, CodeObject | None]:
+        """The editable form, and what is assembled of it if it can be."""
+        editable = EditableCode(self.code.version)
+        try:
+            editable = edited(self.code, nested=False)
+            editable.origin = None
+            editable.stacksize = stacksize
+            return editable, editable.assemble()
+        except PeepholeError:
+            return editable, None
 
     def _operations(self, editable: EditableCode) -> Iterator[str]:
         layout = Layout(editable.version, editable.body)
@@ -249,6 +262,7 @@ class _Section:
         return None
 
 
+_RAW = {"code": "bytecode"}
 _TELLING = (
     "argcount",
     "posonlyargcount",

@@ -36,6 +36,17 @@ to, ┌→B5 the instructions whose exceptions go there, …2 that there are two
 [/][dim]peephole dis __pycache__/fib.cpython-38.pyc --style dis[/]
 """
 
+_ASM = """
+Make a .pyc file, for any version from 3.8 to 3.15, of assembly text.
+
+[bold]peephole dis --style asm[/] shows how the text looks, and what it shows of a .pyc file makes
+the same bytes again. Stack size, jumps, exception and line tables are computed; what is wrong with
+the text is told with its line.
+
+[dim]peephole dis --style asm fib.pyc > fib.pasm
+[/][dim]peephole asm fib.pasm -o fib.pyc[/]
+"""
+
 _CFG = """
 Show the control flow of a program, a module or a function: blocks and the edges between them.
 
@@ -79,6 +90,7 @@ _FORMAT = typer.Option("--format", metavar="text|json", help="How to show it.")
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("dis", help=prose(_DIS))(dis)
+    app.command("asm", help=prose(_ASM))(asm)
     app.command("cfg", help=prose(_CFG))(cfg)
     app.command("verify", help=prose(_VERIFY))(verify)
     instructions = typer.Typer(help=prose(_ISA))
@@ -97,7 +109,8 @@ def dis(
     style: Annotated[
         str,
         typer.Option(
-            metavar="peephole|dis", help="Of text; dis is what the version's own dis prints."
+            metavar="peephole|dis|asm",
+            help="Of text; dis is what the version's own dis prints, asm what peephole asm reads.",
         ),
     ] = "peephole",
     show_caches: Annotated[
@@ -108,6 +121,22 @@ def dis(
     from peephole.cli.dis_command import dis_command
 
     raise typer.Exit(dis_command(target, command, format, style, show_caches, python or ()))
+
+
+def asm(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.pasm", help="The assembly text; - is stdin.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE.pyc", help="Where to write; FILE.pyc if not given."
+        ),
+    ] = None,
+) -> None:
+    from peephole.cli.asm_command import asm_command
+
+    raise typer.Exit(asm_command(file, output))
 
 
 def cfg(

@@ -10,6 +10,7 @@ from peephole.analysis.alignment import aligned
 from peephole.analysis.listing import Listing
 from peephole.analysis.side_by_side import side_by_side
 from peephole.analysis.stack import stack_texts
+from peephole.assembly import asm_lines
 from peephole.cli import archives, output
 from peephole.cli.archive_listing import print_archive
 from peephole.cli.compilers import syntax_error_text, versions
@@ -34,12 +35,12 @@ def dis_command(
 ) -> int:
     """Show what `target` or the source `command` stands for; return the exit status.
 
-    `style`: of text, "peephole" or one of `peephole.disassembly.STYLES`. `python`: what
+    `style`: of text, "peephole", "asm" or one of `peephole.disassembly.STYLES`. `python`: what
     `--python` was given. Raises PeepholeError for bad input; a syntax error is shown as `python`
     shows it.
     """
     _check("--format", format, ("text", "json"))
-    _check("--style", style, ("peephole", *STYLES))
+    _check("--style", style, ("peephole", *STYLES, "asm"))
     if target is not None and command is None:
         archive, member = archives.split(target) or ("", "")
         if archive and not member:
@@ -108,7 +109,13 @@ def in_columns(found: Sequence[Shown]) -> Iterator[Line]:
 
 
 def print_style(shown: Shown, style: str, show_caches: bool) -> None:
-    """Print the text of one of `STYLES`."""
+    """Print the text of one of `STYLES`, or that which `peephole asm` makes the same file of."""
+    if style == "asm":
+        if len(shown.codes) > 1:
+            raise PeepholeError(f"--style asm shows one code object: there are {len(shown.codes)}")
+        for line in asm_lines(shown.codes[0]):
+            print(output.encodable(line))
+        return
     for code in shown.codes:
         for line in STYLES[style](code, TextOptions(show_caches=show_caches)):
             print(output.printable(line))
