@@ -113,7 +113,8 @@ def programs(*selections: str) -> list[Program]:
 
 def environment() -> dict[str, str]:
     """The environment of every run: fixed hashes, no colour, no bytecode files, peephole found."""
-    kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
+    passed = ("PATH", "HOME", "TMPDIR", "PEEPHOLE_TRANSLATE_AFTER")
+    kept = {key: os.environ[key] for key in passed if key in os.environ}
     kept.update(
         PYTHONHASHSEED="0",
         PYTHONDONTWRITEBYTECODE="1",

@@ -9,6 +9,7 @@ from peephole.instructions.vocabulary import NULL
 
 if TYPE_CHECKING:
     from peephole.machine.names import (
+        EMPTY_CELL,
         LazyImport,
         load_class_deref,
         load_deref,
@@ -102,7 +103,9 @@ def LOAD_CLOSURE(r: list[Any], operand: int) -> Any:
 @instruction("-- value")
 def LOAD_DEREF(r: list[Any], frame: Any, operand: int) -> Any:
     """Push the value that a cell holds; NameError or UnboundLocalError where it is empty."""
-    return load_deref(r[operand], frame, operand)
+    if r[operand] == EMPTY_CELL:  # no value is asked: an empty cell equals none that has one
+        load_deref(r[operand], frame, operand)
+    return r[operand].cell_contents
 
 
 @instruction("-- value", versions="3.11")

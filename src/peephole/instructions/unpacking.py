@@ -12,15 +12,21 @@ if TYPE_CHECKING:
 instruction = family("unpacking")
 
 
-@instruction("seq -- values[oparg]", select=("oparg", (2, 3)))
+@instruction("seq -- values[oparg]", select=("oparg", (1, 2, 3, 4)))
 def UNPACK_SEQUENCE(seq: Any, oparg: int, selected: int) -> Any:
     """Unpack an iterable into exactly oparg values, the first on top."""
+    if selected == 1:
+        (only,) = seq
+        return [only]
     if selected == 2:
         first, second = seq
         return [second, first]
     if selected == 3:
         first, second, third = seq
         return [third, second, first]
+    if selected == 4:
+        first, second, third, fourth = seq
+        return [fourth, third, second, first]
     return unpack_sequence(seq, oparg)
 
 

@@ -16,6 +16,7 @@ from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.hiding import hidden
 from peephole.machine.operand_values import operand_values
 from peephole.machine.settings import settings
+from peephole.machine.translate.entries import watch
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -467,9 +468,25 @@ def _linked(
     assert entry is not None
     if plain:
         entry = _shortened(instructions)
+        if settings.translate_after:
+            _watch(instructions, at, entry)
     elif settings.probing is not None:
         settings.probing.put_in(executable, instructions)
     return entry, count
+
+
+@hidden
+def _watch(instructions: list[_Instruction], at: dict[int, int], entry: Node) -> None:
+    """Count how often the code is begun, its loops go round, its handlers are come to."""
+    watch(entry)
+    for instruction in instructions:
+        node = instruction.node
+        if node is None:
+            continue
+        if 0 <= instruction.target < instruction.offset and node[2][4].opname != "SEND":
+            watch(node[2])
+        if node[4].handler is not None:
+            watch(node[4].handler[0])
 
 
 @hidden

@@ -100,6 +100,16 @@ class YieldStep(Step):
     resumed_by: int
 
 
+class EntryStep(Step):
+    """What an entry of translated code has in the place of its step: the frame knows the step."""
+
+    __slots__ = ()
+
+    def __init__(self, step: Step) -> None:
+        Step.__init__(self, step.owner, step.offset, step.opname, step.oparg, step.sp)
+        self.handler = step.handler
+
+
 class Frame:
     """An activation of guest code.
 

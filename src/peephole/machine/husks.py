@@ -16,6 +16,7 @@ from types import CellType, FunctionType, TracebackType
 from peephole.machine import answers
 from peephole.machine.audit import quietly
 from peephole.machine.clothes import husk_code, is_caller
+from peephole.machine.frame import EntryStep
 from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
@@ -203,7 +204,7 @@ def _step_of_loop(frame: Frame) -> Step:
         step: Step = values["step"]
         if type(values) is dict:  # the frame object would keep all of it
             values.clear()
-        if step.owner is frame.executable:
+        if step.owner is frame.executable and type(step) is not EntryStep:
             return step
     return frame.step  # type: ignore[no-any-return]
 

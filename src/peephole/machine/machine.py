@@ -20,6 +20,7 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 
 _MODULE = f"v{HOST.replace('.', '_')}"
 _loop = import_module(f"peephole.machine.loops.{_MODULE}")
+import_module("peephole.machine.translate.segments")  # not to be imported while a guest runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from peephole.machine.frame import Frame
 
 
+#: what a cell without a value equals, and none with one
+EMPTY_CELL = types.CellType()
+
+
 def unbound_local(frame: Frame, slot: int) -> NoReturn:
     """Raise the error for a local variable without a value."""
     name = frame.executable.names[slot]

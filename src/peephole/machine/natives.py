@@ -306,6 +306,15 @@ def _setrecursionlimit(
     return None
 
 
+def _getrefcount(
+    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
+) -> Any:
+    """The count without the machine's own references: the list of arguments and its own load."""
+    if keywords or len(arguments) != 1:
+        return sys.getrefcount(*arguments, **keywords)
+    return sys.getrefcount(arguments[0]) - 2
+
+
 def _getrecursionlimit(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
@@ -332,6 +341,7 @@ ANSWERED: dict[Any, Answer] = {
     sys.addaudithook: _addaudithook,
     sys.setrecursionlimit: _setrecursionlimit,
     sys.getrecursionlimit: _getrecursionlimit,
+    sys.getrefcount: _getrefcount,
     _warnings.warn: _from_stack(_warnings.warn),
     _warnings.warn_explicit: _from_stack(_warnings.warn_explicit),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from os import environ
 
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: frames of the host that a guest frame entered from native code takes
-_HOST_FRAMES = 4
+_HOST_FRAMES = 5
 _HOST_MARGIN = 400
 
 
@@ -29,6 +30,8 @@ class _Settings:
         self.probing: Any = None
         #: called with the state of every thread that starts, where the guest traces threads
         self.thread_hook: Any = None
+        #: how often the loop begins at a place before that is translated; 0: nothing is
+        self.translate_after = int(environ.get("PEEPHOLE_TRANSLATE_AFTER", 300))
         #: whether the guest has made a lazy import
         self.lazy_imports = False
         #: the guest's recursion limit

@@ -19,6 +19,7 @@ from peephole.machine.answers import FUNCTIONS
 from peephole.machine.audit import quietly
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
 from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
+from peephole.machine.frame import EntryStep
 from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.husks import Mark, forget_unused, give_locals, husk_of, leave_husk, mark_of
@@ -266,7 +267,9 @@ def _below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Fram
     frame, step, base, outer = values["frame"], values.get("step"), values["base"], values["outer"]
     if type(values) is dict:  # the frame object would keep all of it
         values.clear()
-    if step is not None and frame is not None and step.owner is frame.executable:
+    if step is None or frame is None or type(step) is EntryStep:
+        return outer, base
+    if step.owner is frame.executable:
         probing = thread.probing
         if probing is None or frame is not probing.told:
             frame.step = step

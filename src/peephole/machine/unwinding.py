@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from opcode import opmap
 
-from peephole.machine.frame import Step
+from peephole.machine.frame import EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, last_offset, retire
 from peephole.machine.settings import settings
@@ -26,6 +26,8 @@ def unwind(
 ) -> Frame | None:
     """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
     thread.quiet = False  # where the host's stack has overflown as the loop was entered
+    if type(step) is EntryStep:
+        step = frame.step
     add_entry = not _is_reraised(thread, exception)
     if exception is thread.interrupted or (
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None

@@ -17,6 +17,36 @@ from peephole.machine.generate.slots import Distance, Place, is_peek, places
 #: Names of a body that hold nothing of the guest's and so need not be cleared.
 HARMLESS = frozenset({"count", "executable", "returned", "index"})
 
+#: words after which a body does not go on to the next instruction
+ENDS = frozenset({"jump", "leave", "leave_in_order", "reraise", "raise_active"})
+
+
+def leave_lines(in_order: bool) -> list[str]:
+    """The lines that return `t_value` from a frame."""
+    return [
+        "if frame is base:",
+        "    if frame.husk is not None:",
+        "        retire(frame)",
+        *(["    r.reverse()"] if in_order else []),
+        "    thread.frame = frame.back",
+        "    thread.host = outer",
+        "    return t_value",
+        "t_left = frame",
+        "s = frame.ret",
+        "frame = thread.frame = frame.back",
+        "r = frame.r",
+        "node = frame.node",
+        "if t_left.husk is not None:",
+        "    retire(t_left)",
+        "else:",
+        *(["    t_left.r.reverse()"] if in_order else []),
+        "    t_left.r = t_left.function = t_left.globals = t_left.back = None",
+        "    t_left.executable.pool.append(t_left)",
+        "t_left = None",
+        "r[s] = t_value",
+        "t_value = None",
+    ]
+
 
 @dataclass(frozen=True)
 class Operators:
@@ -93,7 +123,7 @@ class _LeafMaker:
         counts = _loads(statements)
         self.replaced: dict[str, str] = {}
         self.arrays: dict[str, Place] = {}
-        assigned = _assigned(statements)
+        assigned = assigned_in(statements)
         for place in self.inputs:
             names = (place.name, place.name + "_")
             used = next((n for n in names if n in counts), None)
@@ -116,21 +146,21 @@ class _LeafMaker:
         for i, statement in enumerate(statements):
             last = i == len(statements) - 1
             rest = statements[i + 1 :]
-            if _is_call(statement, "jump"):
+            if is_call(statement, "jump"):
                 self._emit(level, "node = x")
                 jumped = True
-            elif _is_call(statement, "probe"):
+            elif is_call(statement, "probe"):
                 self._emit(level, "node = x(thread, frame, step, node)")
                 return
-            elif _is_call(statement, "enter"):
-                self._enter(_argument(statement), level, tail)
+            elif is_call(statement, "enter"):
+                self._enter(argument_of(statement), level, tail)
                 return
-            elif _is_call(statement, "leave") or _is_call(statement, "leave_in_order"):
-                in_order = _is_call(statement, "leave_in_order")
-                self._leave(_argument(statement), level, tail, in_order)
+            elif is_call(statement, "leave") or is_call(statement, "leave_in_order"):
+                in_order = is_call(statement, "leave_in_order")
+                self._leave(argument_of(statement), level, tail, in_order)
                 return
-            elif _is_call(statement, "suspend"):
-                self._suspend(_argument(statement), level)
+            elif is_call(statement, "suspend"):
+                self._suspend(argument_of(statement), level)
                 return
             elif isinstance(statement, ast.Return):
                 if self._inlined_fragment(statement, level, tail):
@@ -138,7 +168,7 @@ class _LeafMaker:
                 self._return(statement.value, level, tail, jumped)
                 return
             elif isinstance(statement, ast.If):
-                ends = _always_returns(statement.body)
+                ends = always_returns(statement.body)
                 if not last and ends:
                     # what follows an early return is its else branch: one exit, no `continue`
                     statement = ast.If(statement.test, statement.body, [*statement.orelse, *rest])
@@ -183,7 +213,7 @@ class _LeafMaker:
             if text != name:
                 self._emit(level, f"{name} = {text}")
         statements = self._prepared(function.body)
-        for assigned in _assigned(statements):
+        for assigned in assigned_in(statements):
             self._temporary(assigned)
         self._block(statements, level, tail, jumped=False)
         return True
@@ -234,7 +264,7 @@ class _LeafMaker:
 
     def _in_place(self, value: ast.expr, level: int) -> bool:
         """An augmented operator: the result goes where the left operand was."""
-        if not (_is_name_call(value, "operate") and self.selected is not None):
+        if not (is_name_call(value, "operate") and self.selected is not None):
             return False
         symbol = self.operators.binary[self.selected]
         if not symbol.endswith("="):
@@ -285,29 +315,7 @@ class _LeafMaker:
             self._emit(level, "instruction(frame, step, None, r[s - 1])")
             self._emit(level, "if returned is not None:")
             self._emit(level + 1, "returned(frame, t_value)")
-        for line in (
-            "if frame is base:",
-            "    if frame.husk is not None:",
-            "        retire(frame)",
-            *(["    r.reverse()"] if in_order else []),
-            "    thread.frame = frame.back",
-            "    thread.host = outer",
-            "    return t_value",
-            "t_left = frame",
-            "s = frame.ret",
-            "frame = thread.frame = frame.back",
-            "r = frame.r",
-            "node = frame.node",
-            "if t_left.husk is not None:",
-            "    retire(t_left)",
-            "else:",
-            *(["    t_left.r.reverse()"] if in_order else []),
-            "    t_left.r = t_left.function = t_left.globals = t_left.back = None",
-            "    t_left.executable.pool.append(t_left)",
-            "t_left = None",
-            "r[s] = t_value",
-            "t_value = None",
-        ):
+        for line in leave_lines(in_order):
             self._emit(level, line)
         if not tail:
             self._emit(level, "continue")
@@ -373,7 +381,7 @@ class _LeafMaker:
             self._emit(level, " = ".join([*names, "None"]))
 
     def _prepared(self, statements: list[ast.stmt]) -> list[ast.stmt]:
-        folder = _Folder(self.selected)
+        folder = Folder(self.selected)
         result: list[ast.stmt] = []
         for statement in statements:
             folded = folder.visit(ast.parse(ast.unparse(statement)).body[0])
@@ -394,7 +402,7 @@ class _LeafMaker:
             self.lines.append("    " * level + part)
 
 
-class _Folder(ast.NodeTransformer):
+class Folder(ast.NodeTransformer):
     """Put the selected value in and drop the branches that it decides."""
 
     def __init__(self, selected: int | None) -> None:
@@ -542,14 +550,14 @@ def _loads(statements: list[ast.stmt]) -> dict[str, int]:
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                 counts[node.id] = counts.get(node.id, 0) + 1
-            if isinstance(node, ast.Call) and _is_name_call(node, "inputs_from"):
+            if isinstance(node, ast.Call) and is_name_call(node, "inputs_from"):
                 assert isinstance(node.args[0], ast.Name)
                 name = node.args[0].id
                 counts[name] = counts.get(name, 0) - 1
     return counts
 
 
-def _assigned(statements: list[ast.stmt]) -> set[str]:
+def assigned_in(statements: list[ast.stmt]) -> set[str]:
     return {
         node.id
         for statement in statements
@@ -562,27 +570,27 @@ def _expression(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-def _is_call(statement: ast.stmt, word: str) -> bool:
-    return isinstance(statement, ast.Expr) and _is_name_call(statement.value, word)
+def is_call(statement: ast.stmt, word: str) -> bool:
+    return isinstance(statement, ast.Expr) and is_name_call(statement.value, word)
 
 
-def _is_name_call(value: ast.expr, word: str) -> bool:
+def is_name_call(value: ast.expr, word: str) -> bool:
     return (
         isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == word
     )
 
 
-def _argument(statement: ast.stmt) -> ast.expr:
+def argument_of(statement: ast.stmt) -> ast.expr:
     assert isinstance(statement, ast.Expr)
     assert isinstance(statement.value, ast.Call)
     return statement.value.args[0]
 
 
-def _always_returns(statements: list[ast.stmt]) -> bool:
+def always_returns(statements: list[ast.stmt]) -> bool:
     return bool(statements) and (
         isinstance(statements[-1], (ast.Return, ast.Raise))
         or any(
-            _is_call(statements[-1], word)
+            is_call(statements[-1], word)
             for word in ("enter", "leave", "leave_in_order", "suspend")
         )
     )

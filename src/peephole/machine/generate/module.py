@@ -6,13 +6,15 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
+from itertools import product
 from types import ModuleType
 
 from peephole import isa
 from peephole.instructions import Definition, definitions
 from peephole.instructions.effects import Item
 from peephole.isa import Isa, operands
-from peephole.machine.generate.leaf import Leaf, Operators, body_of, make_leaf
+from peephole.machine.generate.leaf import ENDS, Leaf, Operators, body_of, leave_lines, make_leaf
+from peephole.machine.generate.template import make_template
 from peephole.machine.generate.tree import dispatch_tree, emit
 
 HEADER = '''"""The evaluation loop of CPython {version}, made by tools/generate_loops.py.
@@ -67,6 +69,27 @@ def evaluate(thread, frame, thrown=None):
             node = frame.node
 """
 
+#: go on in a function that the translator has written: it returns the node to go on at, or None
+#: as the frame returns; on the way it may have entered another frame
+RUN = """\
+node = x(frame, r, thread)
+if node is None:
+    t_value, thread.result = thread.result, None
+{leave}
+elif thread.frame is not frame:
+    frame = thread.frame
+    r = frame.r
+""".format(leave="\n".join(f"    {line}" for line in leave_lines(in_order=False)))
+
+#: count down to the translation
+WARM = """\
+x.count -= 1
+if x.count:
+    node = s
+else:
+    node = x.translate()
+"""
+
 OBSERVED_PROLOGUE = """\
     observer = thread.observer
     instruction = observer.instruction
@@ -84,6 +107,18 @@ TABLE_HEADER = '''"""The decoder's table of CPython {version}, made by tools/gen
 '''
 
 
+TEMPLATE_HEADER = '''"""Templates of the translator, {version}, made by tools/generate_loops.py.
+
+By leaf: (names of the inputs, their lengths, for each output the input that stays there or -1,
+the same where the jump is taken, temporaries, operations); see generate/template.py.
+"""
+
+# ruff: noqa
+# mypy: ignore-errors
+
+'''
+
+
 def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
     """The sources of a version's decoding table and loops, by the package that they belong in;
     `weights` by leaf name."""
@@ -91,6 +126,11 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
     known = definitions(version)
     leaves = _leaves(known, table, observed=False)
     observed = _leaves(known, table, observed=True)
+    leaves += [
+        Leaf("RUN", RUN.splitlines(), {"t_left", "t_value"}),
+        Leaf("WARM", WARM.splitlines()),
+    ]
+    observed += [Leaf("RUN", ["node = s"]), Leaf("WARM", ["node = s"])]
     numbers, tree = dispatch_tree([weights.get(leaf.name, 0.001) for leaf in leaves])
     by_name = {leaf.name: number for leaf, number in zip(leaves, numbers, strict=True)}
     second = sorted(by_name[leaf.name] for leaf in leaves if leaf.second_slot)
@@ -101,7 +141,10 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
         "decoding": TABLE_HEADER.format(version=version)
         + _decoder_table(known, table, by_name)
         + "\n# leaves whose operand is the index of their second slot\n"
-        + f"SECOND_SLOT = {set(second)}\n",
+        + f"SECOND_SLOT = {set(second)}\n"
+        + "\n# leaves of the translator's entries\n"
+        + f"RUN = {by_name['RUN']}\nWARM = {by_name['WARM']}\n",
+        "templates": TEMPLATE_HEADER.format(version=version) + _templates(known, table, by_name),
         "loops": header + _imports(known, loop) + loop,
         "observed_loops": header + _imports(known, observed_loop) + observed_loop,
     }
@@ -128,6 +171,38 @@ def _leaves(known: dict[str, Definition], table: Isa, observed: bool) -> list[Le
         if not _covers(expression, values, definition):
             result.append(make_leaf(definition, None, operators, observed))
     return result
+
+
+def _templates(known: dict[str, Definition], table: Isa, by_name: dict[str, int]) -> str:
+    operators = _operators(table)
+    lines, calls = ["TEMPLATES = {"], ["CALLS = {"]
+    for definition in known.values():
+        values: list[int | None] = list(definition.select[1]) if definition.select else []
+        for selected in [*values, None]:
+            name = definition.name if selected is None else f"{definition.name} {selected}"
+            number = by_name.get(name)
+            if number is None:
+                continue
+            if definition.name == "CALL":
+                calls.append(f"    # {name}")
+                for null, guest in product((True, False, None), (True, False)):
+                    template = make_template(definition, selected, operators, null, guest)
+                    calls.append(f"    {(number, null, guest)}: {template},")
+                continue
+            template = make_template(definition, selected, operators)
+            if template is not None:
+                lines.append(f"    {number}: {template},  # {name}")
+    return "\n".join(
+        [
+            *lines,
+            "}",
+            "",
+            "# calls: by leaf, whether there is no self, whether of a guest function",
+            *calls,
+            "}",
+            "",
+        ]
+    )
 
 
 def _covers(expression: str, values: tuple[int, ...], definition: Definition) -> bool:
@@ -225,10 +300,6 @@ def _role(definition: Definition) -> str:
     return "jump" if [ast.unparse(s) for s in body] == ["jump()"] else ""
 
 
-#: words after which a body does not go on to the next instruction
-_ENDS = frozenset({"jump", "leave", "leave_in_order", "reraise", "raise_active"})
-
-
 def _falls_through(statements: list[ast.stmt]) -> bool:
     """Whether a body can end without a jump, a return or an exception."""
     for statement in statements:
@@ -244,7 +315,7 @@ def _falls_through(statements: list[ast.stmt]) -> bool:
             isinstance(statement, ast.Expr)
             and isinstance(statement.value, ast.Call)
             and isinstance(statement.value.func, ast.Name)
-            and statement.value.func.id in _ENDS
+            and statement.value.func.id in ENDS
         ):
             return False
     return True

@@ -27,7 +27,7 @@ from peephole.machine.hiding import own_frame, windowed
 from peephole.machine.importing import import_from
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_iter, send_virtual
 from peephole.machine.lazy_imports import import_lazily
-from peephole.machine.names import LazyImport, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
+from peephole.machine.names import EMPTY_CELL, LazyImport, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.settings import settings
 from peephole.machine.special import load_special
@@ -63,1643 +63,442 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-                if op < 85:
-                    if op < 23:
-                        if op < 22:
-                            if op < 21:
-                                if op < 20:
-                                    if op < 19:
-                                        if op < 1:
-                                            # SWAP
-                                            r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
+                if op < 191:
+                    if op < 81:
+                        if op < 41:
+                            if op < 40:
+                                if op < 8:
+                                    if op < 7:
+                                        if op < 6:
                                             if op < 5:
-                                                if op < 4:
-                                                    if op < 3:
-                                                        if op < 2:
-                                                            # BINARY_OP 22
-                                                            r[s] >>= r[x]
-                                                            r[x] = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # CONTAINS_OP 1
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = t_left not in t_right
-                                                            r[x] = None
-                                                            t_left = t_right = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # LIST_APPEND
-                                                        r[s].append(r[s + (x - 1) + 1])
-                                                        r[s + (x - 1) + 1] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    # STORE_FAST_LOAD_FAST
-                                                    r[x[0]] = r[s]
-                                                    r[s] = r[x[1]]
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 18:
-                                                    if op < 6:
-                                                        # COMPARE_OP 17
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left <= t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        if op < 16:
-                                                            if op < 7:
-                                                                # SET_FUNCTION_ATTRIBUTE
-                                                                r[s] = set_function_attribute(r[s + 1], r[s], x)
-                                                                r[s + 1] = None
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                if op < 13:
-                                                                    if op < 8:
-                                                                        # DICT_MERGE
-                                                                        dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
-                                                                        r[s + (x - 1) + 4] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        if op < 12:
-                                                                            if op < 10:
-                                                                                if op < 9:
-                                                                                    # WITH_EXCEPT_START
-                                                                                    t_exit_func = r[s]
-                                                                                    t_exit_self = r[x]
-                                                                                    t_val = r[s + 4]
-                                                                                    if t_exit_self is NULL:
-                                                                                        r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
-                                                                                        t_exit_func = t_exit_self = t_val = None
-                                                                                        target = node[4]
-                                                                                        sp = frame.sp = target.sp
-                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
-                                                                                        t_exit_func = t_exit_self = t_val = None
-                                                                                        target = node[4]
-                                                                                        sp = frame.sp = target.sp
-                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # LOAD_BUILD_CLASS
-                                                                                    r[s] = load_build_class(frame)
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 11:
-                                                                                    # DICT_UPDATE
-                                                                                    dict_update(r[s], r[s + (x - 1) + 1])
-                                                                                    r[s + (x - 1) + 1] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # BUILD_MAP
-                                                                                    r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                    for i in range(s + 1, s + (x * 2)):
-                                                                                        r[i] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                        else:
-                                                                            # FORMAT_WITH_SPEC
-                                                                            r[s] = format(r[s], r[x])
-                                                                            r[x] = None
-                                                                            target = node[4]
-                                                                            sp = frame.sp = target.sp
-                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    if op < 15:
-                                                                        if op < 14:
-                                                                            # DELETE_SUBSCR
-                                                                            del r[s][r[x]]
-                                                                            r[s] = r[x] = None
-                                                                            target = node[4]
-                                                                            sp = frame.sp = target.sp
-                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                        else:
-                                                                            # LOAD_NAME
-                                                                            r[s] = load_name(frame, x)
-                                                                            target = node[4]
-                                                                            sp = frame.sp = target.sp
-                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        # MAP_ADD
-                                                                        r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
-                                                                        r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            if op < 17:
-                                                                # GET_ANEXT
-                                                                r[x] = get_anext(r[s])
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                # SET_ADD
-                                                                r[s].add(r[s + (x - 1) + 1])
-                                                                r[s + (x - 1) + 1] = None
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    # POP_ITER
-                                                    r[s] = r[x] = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # BINARY_OP 26
-                                        r[s] = r[s][r[x]]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # POP_JUMP_IF_FALSE
-                                    if not r[s]:
-                                        node = x
-                                        r[s] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        r[s] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                            else:
-                                # LOAD_SMALL_INT
-                                r[s] = x
-                                target = node[4]
-                                sp = frame.sp = target.sp
-                                instruction(frame, step, target, r[sp - 1])
-                        else:
-                            # LOAD_FAST_BORROW
-                            r[s] = r[x]
-                            target = node[4]
-                            sp = frame.sp = target.sp
-                            instruction(frame, step, target, r[sp - 1])
-                    else:
-                        if op < 48:
-                            if op < 44:
-                                if op < 38:
-                                    if op < 24:
-                                        # LOAD_ATTR 0
-                                        t_attr = getattr(r[s], x)
-                                        r[s] = t_attr
-                                        t_attr = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 28:
-                                            if op < 25:
-                                                # YIELD_VALUE
-                                                t_value = r[s]
-                                                r[s] = None
-                                                frame.node = node
-                                                frame.step = step
-                                                frame.ret = s
-                                                frame.suspended = True
-                                                frame.sp = s
-                                                instruction(frame, step, None, r[s - 1])
-                                                if suspended is not None:
-                                                    suspended(frame, t_value)
-                                                thread.frame = frame.back
-                                                thread.host = outer
-                                                frame.back = None
-                                                return t_value
-                                            else:
-                                                if op < 27:
-                                                    if op < 26:
-                                                        # BINARY_SLICE
-                                                        r[s] = r[s][r[x]:r[s + 2]]
-                                                        r[x] = r[s + 2] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # JUMP_BACKWARD_NO_INTERRUPT
-                                                        node = x
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    # COPY_FREE_VARS
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 29:
-                                                # LOAD_FAST
-                                                r[s] = r[x]
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 36:
-                                                    if op < 34:
-                                                        if op < 30:
-                                                            # UNARY_NEGATIVE
-                                                            r[s] = -r[s]
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            if op < 33:
-                                                                if op < 32:
-                                                                    if op < 31:
-                                                                        # STORE_NAME
-                                                                        t_value = r[s]
-                                                                        if frame.locals is None:
-                                                                            store_name(frame, x, t_value)
-                                                                        frame.locals[x] = t_value
-                                                                        r[s] = None
-                                                                        t_value = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        # BUILD_LIST
-                                                                        r[s] = [*r[s:s + x]]
-                                                                        for i in range(s + 1, s + (x)):
-                                                                            r[i] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    # IS_OP 0
-                                                                    r[s] = r[s] is r[x]
-                                                                    r[x] = None
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                # UNARY_INVERT
-                                                                r[s] = ~r[s]
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        if op < 35:
-                                                            # BUILD_LIST 0
-                                                            r[s] = []
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # LIST_EXTEND
-                                                            list_extend(r[s], r[s + (x - 1) + 1])
-                                                            r[s + (x - 1) + 1] = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 37:
-                                                        # RETURN_GENERATOR
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # BINARY_OP 9
-                                                        r[s] = r[s] >> r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 39:
-                                        # BINARY_OP 10
-                                        r[s] = r[s] - r[x]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 40:
-                                            # LOAD_COMMON_CONSTANT
-                                            r[s] = x
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 43:
-                                                if op < 41:
-                                                    # POP_JUMP_IF_NONE
-                                                    if r[s] is None:
-                                                        node = x
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 42:
-                                                        # JUMP_FORWARD
-                                                        node = x
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # BINARY_OP 3
-                                                        r[s] = r[s] << r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # LOAD_GLOBAL 0
-                                                if x in frame.globals:
-                                                    r[s] = frame.globals[x]
+                                                if op < 1:
+                                                    # STORE_ATTR
+                                                    setattr(r[s + 1], x, r[s])
+                                                    r[s] = r[s + 1] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    if x in frame.builtins:
-                                                        r[s] = frame.builtins[x]
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        r[s] = load_global(frame, x)
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 47:
-                                    if op < 45:
-                                        # POP_TOP
-                                        r[s] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 46:
-                                            # BINARY_OP 6
-                                            r[s] = r[s] % r[x]
-                                            r[x] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # CALL 2
-                                            t_self_or_null = r[s + 1]
-                                            if t_self_or_null is NULL:
-                                                t_arguments = [r[s + 2], r[s + 3]]
-                                                t_count = x
-                                            else:
-                                                t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
-                                                t_count = x + 1
-                                            t_callable = r[s]
-                                            if type(t_callable) is FunctionType:
-                                                t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
-                                                if t_executable is not None:
-                                                    if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                        t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
-                                                        t_callee.depth = frame.depth + 1
-                                                        t_callee.function = t_callable
-                                                        t_callee.globals = t_callable.__globals__
-                                                        t_callee.builtins = t_callable.__builtins__
-                                                        t_arguments += t_executable.tail
-                                                        if t_executable.free:
-                                                            t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
-                                                        t_callee.r = t_arguments
-                                                        t_callee.node = t_executable.entry
-                                                        t_callee.back = frame
-                                                        t_callee = t_callee
-                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
-                                                        t_callee.ret = s
-                                                        frame.node = node
-                                                        frame.step = step
-                                                        sp = frame.sp = s
-                                                        instruction(frame, step, None, r[sp - 1])
-                                                        frame = thread.frame = t_callee
-                                                        t_callee = None
-                                                        r = frame.r
-                                                        node = frame.node
-                                                        if start is not None:
-                                                            start(frame)
-                                                        continue
-                                                    else:
-                                                        t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
-                                                        t_callee.ret = s
-                                                        frame.node = node
-                                                        frame.step = step
-                                                        sp = frame.sp = s
-                                                        instruction(frame, step, None, r[sp - 1])
-                                                        frame = thread.frame = t_callee
-                                                        t_callee = None
-                                                        r = frame.r
-                                                        node = frame.node
-                                                        if start is not None:
-                                                            start(frame)
-                                                        continue
-                                            else:
-                                                if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
-                                                    r[s] = t_callable(*t_arguments)
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                                    continue
-                                            t_value = call_other(thread, frame, step, t_callable, t_arguments)
-                                            if type(t_value) is Frame:
-                                                t_callee = t_value
-                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                t_arguments = t_callable = t_self_or_null = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                sp = frame.sp = s
-                                                instruction(frame, step, None, r[sp - 1])
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                if start is not None:
-                                                    start(frame)
-                                            else:
-                                                r[s] = t_value
-                                                r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # RESUME
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 68:
-                                if op < 62:
-                                    if op < 61:
-                                        if op < 49:
-                                            # LOAD_DEREF
-                                            r[s] = load_deref(r[x], frame, x)
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 56:
-                                                if op < 50:
-                                                    # BINARY_OP 23
-                                                    r[s] -= r[x]
-                                                    r[x] = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 55:
-                                                        if op < 51:
-                                                            # MAKE_FUNCTION
-                                                            r[s] = make_function(r[s], frame, r[s - 1], step)
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            if op < 53:
-                                                                if op < 52:
-                                                                    # LOAD_SUPER_ATTR 1
-                                                                    t_self = r[s + 2]
-                                                                    t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
-                                                                    if type(t_attr) is MethodType and t_attr.__self__ is t_self:
-                                                                        r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                        r[s + 2] = None
-                                                                        t_attr = t_self = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                    else:
-                                                                        r[s], r[s + 1] = t_attr, NULL
-                                                                        r[s + 2] = None
-                                                                        t_attr = t_self = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    # UNPACK_EX
-                                                                    r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
-                                                                    for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
-                                                                        r[i] = None
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                if op < 54:
-                                                                    # BUILD_STRING
-                                                                    r[s] = ''.join(r[s:s + x])
-                                                                    for i in range(s + 1, s + (x)):
-                                                                        r[i] = None
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    # BUILD_TUPLE 1
-                                                                    r[s] = (r[s],)
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # GET_LEN
-                                                        r[x] = len(r[s])
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 59:
-                                                    if op < 58:
-                                                        if op < 57:
-                                                            # CHECK_EXC_MATCH
-                                                            r[x] = check_exc_match(r[s], r[x])
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # BINARY_OP 4
-                                                            r[s] = r[s] @ r[x]
-                                                            r[x] = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # BINARY_OP 25
-                                                        r[s] ^= r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 60:
-                                                        # BUILD_TUPLE 2
-                                                        r[s] = (r[s], r[x])
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # COMPARE_OP 2
-                                                        r[s] = r[s] == r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # COMPARE_OP 16
-                                        t_left = r[s]
-                                        t_right = r[x]
-                                        r[s] = True if t_left < t_right else False
-                                        r[x] = None
-                                        t_left = t_right = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 67:
-                                        if op < 66:
-                                            if op < 65:
-                                                if op < 63:
-                                                    # COMPARE_OP 3
-                                                    r[s] = r[s] != r[x]
-                                                    r[x] = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 64:
-                                                        # MATCH_CLASS
-                                                        r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
-                                                        r[s + 1] = r[s + 2] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # LOAD_FAST_LOAD_FAST
-                                                        r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # BINARY_OP 1
-                                                r[s] = r[s] & r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # UNPACK_SEQUENCE 2
-                                            t_seq = r[s]
-                                            t_first, t_second = t_seq
-                                            r[s], r[x] = t_second, t_first
-                                            t_first = t_second = t_seq = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # COMPARE_OP 18
-                                        t_left = r[s]
-                                        t_right = r[x]
-                                        r[s] = True if t_left == t_right else False
-                                        r[x] = None
-                                        t_left = t_right = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 69:
-                                    # BINARY_OP 0
-                                    r[s] = r[s] + r[x]
-                                    r[x] = None
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 70:
-                                        # LOAD_CONST
-                                        r[s] = x
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 79:
-                                            if op < 77:
-                                                if op < 76:
-                                                    if op < 73:
-                                                        if op < 72:
-                                                            if op < 71:
-                                                                # CALL_FUNCTION_EX
-                                                                t_kwargs_or_null = r[s + 3]
-                                                                t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
-                                                                if type(t_value) is Frame:
-                                                                    t_callee = t_value
-                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                    t_kwargs_or_null = t_value = None
-                                                                    t_callee.ret = s
-                                                                    frame.node = node
-                                                                    frame.step = step
-                                                                    sp = frame.sp = s
-                                                                    instruction(frame, step, None, r[sp - 1])
-                                                                    frame = thread.frame = t_callee
-                                                                    t_callee = None
-                                                                    r = frame.r
-                                                                    node = frame.node
-                                                                    if start is not None:
-                                                                        start(frame)
-                                                                else:
-                                                                    r[s] = t_value
-                                                                    r[x] = r[s + 2] = r[s + 3] = None
-                                                                    t_callee = t_kwargs_or_null = t_value = None
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                # UNPACK_SEQUENCE
-                                                                r[s:s + (x)] = unpack_sequence(r[s], x)
-                                                                for i in range(s + (x), s + 1):
-                                                                    r[i] = None
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # POP_EXCEPT
-                                                            set_handled(r[s])
-                                                            r[s] = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        if op < 74:
-                                                            # PUSH_EXC_INFO
-                                                            t_new_exc = r[s]
-                                                            t_previous = handled_exception()
-                                                            set_handled(t_new_exc)
-                                                            r[s], r[x] = t_previous, t_new_exc
-                                                            t_new_exc = t_previous = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            if op < 75:
-                                                                # COMPARE_OP 5
-                                                                r[s] = r[s] >= r[x]
+                                                    if op < 4:
+                                                        if op < 3:
+                                                            if op < 2:
+                                                                # BINARY_OP 22
+                                                                r[s] >>= r[x]
                                                                 r[x] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                # FORMAT_SIMPLE
-                                                                t_value = r[s]
-                                                                r[s] = t_value if type(t_value) is str else format(t_value, '')
-                                                                t_value = None
+                                                                # CONTAINS_OP 1
+                                                                t_left = r[s]
+                                                                t_right = r[x]
+                                                                r[s] = t_left not in t_right
+                                                                r[x] = None
+                                                                t_left = t_right = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    # SEND
-                                                    t_index, t_value, t_returned = send_virtual(r[s], r[s + 1], r[s + 2])
-                                                    if t_returned:
-                                                        node = x
-                                                        r[s + 1], r[s + 2] = t_index, t_value
-                                                        t_value = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # LIST_APPEND
+                                                            r[s].append(r[s + (x - 1) + 1])
+                                                            r[s + (x - 1) + 1] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        r[s + 1], r[s + 2] = t_index, t_value
-                                                        t_value = None
+                                                        # STORE_FAST_LOAD_FAST
+                                                        r[x[0]] = r[s]
+                                                        r[s] = r[x[1]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 78:
-                                                    # POP_JUMP_IF_NOT_NONE
-                                                    if r[s] is not None:
-                                                        node = x
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        r[s] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    # COMPARE_OP 19
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left != t_right else False
-                                                    r[x] = None
-                                                    t_left = t_right = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
+                                                # SWAP
+                                                r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            if op < 80:
-                                                # GET_ITER
-                                                t_iterable = r[s]
-                                                if type(t_iterable) is list or type(t_iterable) is tuple:
-                                                    r[s], r[s + 1] = t_iterable, 0
-                                                    t_iterable = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    r[s], r[s + 1] = get_iter(t_iterable, x, frame), NULL
-                                                    t_iterable = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 82:
-                                                    if op < 81:
-                                                        # COMPARE_OP 0
-                                                        r[s] = r[s] < r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # MATCH_SEQUENCE
-                                                        r[x] = is_sequence(r[s])
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 84:
-                                                        if op < 83:
-                                                            # COMPARE_OP 4
-                                                            r[s] = r[s] > r[x]
+                                            # BINARY_OP 26
+                                            r[s] = r[s][r[x]]
+                                            r[x] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # POP_JUMP_IF_FALSE
+                                        if not r[s]:
+                                            node = x
+                                            r[s] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            r[s] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 28:
+                                        if op < 9:
+                                            # LOAD_ATTR 0
+                                            t_attr = getattr(r[s], x)
+                                            r[s] = t_attr
+                                            t_attr = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 24:
+                                                if op < 23:
+                                                    if op < 22:
+                                                        if op < 10:
+                                                            # COMPARE_OP 17
+                                                            t_left = r[s]
+                                                            t_right = r[x]
+                                                            r[s] = True if t_left <= t_right else False
                                                             r[x] = None
+                                                            t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            # LOAD_FAST_AND_CLEAR
-                                                            t_value = r[x]
-                                                            r[x] = NULL
-                                                            r[s] = t_value
-                                                            t_value = None
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        # BINARY_OP 8
-                                                        r[s] = r[s] ** r[x]
-                                                        r[x] = None
-                                                        target = node[4]
-                                                        sp = frame.sp = target.sp
-                                                        instruction(frame, step, target, r[sp - 1])
-                else:
-                    if op < 161:
-                        if op < 89:
-                            if op < 87:
-                                if op < 86:
-                                    # NOT_TAKEN
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # RETURN_VALUE
-                                    t_value = r[s]
-                                    t_left = None
-                                    frame.sp = s
-                                    instruction(frame, step, None, r[s - 1])
-                                    if returned is not None:
-                                        returned(frame, t_value)
-                                    if frame is base:
-                                        if frame.husk is not None:
-                                            retire(frame)
-                                        thread.frame = frame.back
-                                        thread.host = outer
-                                        return t_value
-                                    t_left = frame
-                                    s = frame.ret
-                                    frame = thread.frame = frame.back
-                                    r = frame.r
-                                    node = frame.node
-                                    if t_left.husk is not None:
-                                        retire(t_left)
-                                    else:
-                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                        t_left.executable.pool.append(t_left)
-                                    t_left = None
-                                    r[s] = t_value
-                                    t_value = None
-                            else:
-                                if op < 88:
-                                    # JUMP_BACKWARD
-                                    node = x
-                                    target = node[4]
-                                    sp = frame.sp = target.sp
-                                    instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # CALL 1
-                                    t_self_or_null = r[s + 1]
-                                    if t_self_or_null is NULL:
-                                        t_arguments = [r[s + 2]]
-                                        t_count = x
-                                    else:
-                                        t_arguments = [t_self_or_null, r[s + 2]]
-                                        t_count = x + 1
-                                    t_callable = r[s]
-                                    if type(t_callable) is FunctionType:
-                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
-                                        if t_executable is not None:
-                                            if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
-                                                t_callee.depth = frame.depth + 1
-                                                t_callee.function = t_callable
-                                                t_callee.globals = t_callable.__globals__
-                                                t_callee.builtins = t_callable.__builtins__
-                                                t_arguments += t_executable.tail
-                                                if t_executable.free:
-                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
-                                                t_callee.r = t_arguments
-                                                t_callee.node = t_executable.entry
-                                                t_callee.back = frame
-                                                t_callee = t_callee
-                                                r[s] = r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_self_or_null = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                sp = frame.sp = s
-                                                instruction(frame, step, None, r[sp - 1])
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                if start is not None:
-                                                    start(frame)
-                                                continue
-                                            else:
-                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                r[s] = r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_self_or_null = t_value = None
-                                                t_callee.ret = s
-                                                frame.node = node
-                                                frame.step = step
-                                                sp = frame.sp = s
-                                                instruction(frame, step, None, r[sp - 1])
-                                                frame = thread.frame = t_callee
-                                                t_callee = None
-                                                r = frame.r
-                                                node = frame.node
-                                                if start is not None:
-                                                    start(frame)
-                                                continue
-                                    else:
-                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
-                                            r[s] = t_callable(*t_arguments)
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                            continue
-                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
-                                    if type(t_value) is Frame:
-                                        t_callee = t_value
-                                        r[s] = r[s + 1] = r[s + 2] = None
-                                        t_arguments = t_callable = t_self_or_null = t_value = None
-                                        t_callee.ret = s
-                                        frame.node = node
-                                        frame.step = step
-                                        sp = frame.sp = s
-                                        instruction(frame, step, None, r[sp - 1])
-                                        frame = thread.frame = t_callee
-                                        t_callee = None
-                                        r = frame.r
-                                        node = frame.node
-                                        if start is not None:
-                                            start(frame)
-                                    else:
-                                        r[s] = t_value
-                                        r[s + 1] = r[s + 2] = None
-                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 160:
-                                if op < 158:
-                                    if op < 157:
-                                        if op < 91:
-                                            if op < 90:
-                                                # NOP
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                # UNPACK_SEQUENCE 3
-                                                t_seq = r[s]
-                                                t_first, t_second, t_third = t_seq
-                                                r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                t_first = t_second = t_seq = t_third = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 156:
-                                                if op < 155:
-                                                    if op < 154:
-                                                        if op < 153:
-                                                            if op < 92:
-                                                                # BUILD_TUPLE 3
-                                                                r[s] = (r[s], r[x], r[s + 2])
-                                                                r[x] = r[s + 2] = None
-                                                                target = node[4]
-                                                                sp = frame.sp = target.sp
-                                                                instruction(frame, step, target, r[sp - 1])
-                                                            else:
-                                                                if op < 151:
-                                                                    if op < 148:
-                                                                        if op < 110:
-                                                                            if op < 94:
-                                                                                if op < 93:
-                                                                                    # BUILD_LIST 2
-                                                                                    r[s] = [r[s], r[x]]
-                                                                                    r[x] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    # COMPARE_OP 1
-                                                                                    r[s] = r[s] <= r[x]
-                                                                                    r[x] = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 102:
-                                                                                    if op < 98:
-                                                                                        if op < 96:
-                                                                                            if op < 95:
-                                                                                                # EXTENDED_ARG
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # INTERPRETER_EXIT
-                                                                                                t_value = r[s]
-                                                                                                t_left = None
-                                                                                                frame.sp = s
-                                                                                                instruction(frame, step, None, r[s - 1])
-                                                                                                if returned is not None:
-                                                                                                    returned(frame, t_value)
-                                                                                                if frame is base:
-                                                                                                    if frame.husk is not None:
-                                                                                                        retire(frame)
-                                                                                                    thread.frame = frame.back
-                                                                                                    thread.host = outer
-                                                                                                    return t_value
-                                                                                                t_left = frame
-                                                                                                s = frame.ret
-                                                                                                frame = thread.frame = frame.back
-                                                                                                r = frame.r
-                                                                                                node = frame.node
-                                                                                                if t_left.husk is not None:
-                                                                                                    retire(t_left)
-                                                                                                else:
-                                                                                                    t_left.r = t_left.function = t_left.globals = t_left.back = None
-                                                                                                    t_left.executable.pool.append(t_left)
-                                                                                                t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
-                                                                                        else:
-                                                                                            if op < 97:
-                                                                                                # TRACE_RECORD
-                                                                                                raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                                            else:
-                                                                                                # ENTER_EXECUTOR
-                                                                                                raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                    else:
-                                                                                        if op < 100:
-                                                                                            if op < 99:
-                                                                                                # RESERVED
-                                                                                                raise SystemError('Executing RESERVED instruction.')
-                                                                                            else:
-                                                                                                # CACHE
-                                                                                                raise SystemError('Executing a cache.')
-                                                                                        else:
-                                                                                            if op < 101:
-                                                                                                # CALL_INTRINSIC_2
-                                                                                                r[s] = x(r[s], r[s + 1])
-                                                                                                r[s + 1] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # CLEANUP_THROW
-                                                                                                t_exc_value = r[s + 3]
-                                                                                                if not isinstance(t_exc_value, StopIteration):
-                                                                                                    reraise(thread, t_exc_value)
-                                                                                                r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
-                                                                                                r[s + 3] = None
-                                                                                                t_exc_value = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 106:
-                                                                                        if op < 104:
-                                                                                            if op < 103:
-                                                                                                # CHECK_EG_MATCH
-                                                                                                t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
-                                                                                                r[s], r[x] = t_rest, t_match
-                                                                                                t_match = t_rest = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # RERAISE
-                                                                                                reraise(thread, r[s + x])
-                                                                                                r[s + (x)] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 105:
-                                                                                                # RAISE_VARARGS 2
-                                                                                                raise r[s] from r[x]
-                                                                                            else:
-                                                                                                # RAISE_VARARGS 1
-                                                                                                raise r[s]
-                                                                                    else:
-                                                                                        if op < 108:
-                                                                                            if op < 107:
-                                                                                                # RAISE_VARARGS 0
-                                                                                                raise_active(thread)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # EXIT_INIT_CHECK
-                                                                                                t_should_be_none = r[s]
-                                                                                                if t_should_be_none is not None:
-                                                                                                    raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
-                                                                                                else:
-                                                                                                    r[s] = None
-                                                                                                    t_should_be_none = None
-                                                                                                    target = node[4]
-                                                                                                    sp = frame.sp = target.sp
-                                                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 109:
-                                                                                                # BUILD_TEMPLATE
-                                                                                                r[s] = build_template(r[s], r[x])
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BUILD_INTERPOLATION
-                                                                                                r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
-                                                                                                for i in range(s + 1, s + (x & 1) + 2):
-                                                                                                    r[i] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                        else:
-                                                                            if op < 126:
-                                                                                if op < 118:
-                                                                                    if op < 114:
-                                                                                        if op < 112:
-                                                                                            if op < 111:
-                                                                                                # CONVERT_VALUE
-                                                                                                r[s] = convert_value(r[s], x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BUILD_SLICE
-                                                                                                r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
-                                                                                                for i in range(s + 1, s + (x - 2) + 2):
-                                                                                                    r[i] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 113:
-                                                                                                # END_FOR
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # STORE_SLICE
-                                                                                                r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 116:
-                                                                                            if op < 115:
-                                                                                                # BINARY_OP 24
-                                                                                                r[s] /= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 21
-                                                                                                r[s] **= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 117:
-                                                                                                # BINARY_OP 20
-                                                                                                r[s] |= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 19
-                                                                                                r[s] %= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 122:
-                                                                                        if op < 120:
-                                                                                            if op < 119:
-                                                                                                # BINARY_OP 18
-                                                                                                r[s] *= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 17
-                                                                                                r[s] @= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 121:
-                                                                                                # BINARY_OP 16
-                                                                                                r[s] <<= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 15
-                                                                                                r[s] //= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 124:
-                                                                                            if op < 123:
-                                                                                                # BINARY_OP 14
-                                                                                                r[s] &= r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # BINARY_OP 12
-                                                                                                r[s] = r[s] ^ r[x]
-                                                                                                r[x] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 125:
-                                                                                                # DELETE_ATTR_ANSWERED
-                                                                                                x(r[s])
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # DELETE_ATTR
-                                                                                                delattr(r[s], x)
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                            else:
-                                                                                if op < 134:
-                                                                                    if op < 130:
-                                                                                        if op < 128:
-                                                                                            if op < 127:
-                                                                                                # STORE_ATTR_ANSWERED
-                                                                                                x(r[s + 1], r[s])
-                                                                                                r[s] = r[s + 1] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_SUPER_ATTR 0
-                                                                                                t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
-                                                                                                r[s] = t_attr
-                                                                                                r[s + 1] = r[s + 2] = None
-                                                                                                t_attr = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 129:
-                                                                                                # LOAD_ATTR_ANSWERED 1
-                                                                                                r[s], r[s + 1] = x(r[s], frame), NULL
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_ATTR_ANSWERED 0
-                                                                                                r[s] = x(r[s], frame)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 132:
-                                                                                            if op < 131:
-                                                                                                # SETUP_ANNOTATIONS
-                                                                                                setup_annotations(frame)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # DELETE_NAME
-                                                                                                delete_name(frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 133:
-                                                                                                # DELETE_GLOBAL
-                                                                                                delete_global(frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # STORE_GLOBAL
-                                                                                                frame.globals[x] = r[s]
-                                                                                                r[s] = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                else:
-                                                                                    if op < 138:
-                                                                                        if op < 136:
-                                                                                            if op < 135:
-                                                                                                # DELETE_DEREF
-                                                                                                delete_deref(r[x], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_GLOBAL_CHECKED 1
-                                                                                                if x in frame.globals:
-                                                                                                    t_value = frame.globals[x]
-                                                                                                    if type(t_value) is not LazyImport:
-                                                                                                        r[s], r[s + 1] = t_value, NULL
-                                                                                                        t_value = None
-                                                                                                        target = node[4]
-                                                                                                        sp = frame.sp = target.sp
-                                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                                        continue
-                                                                                                r[s], r[s + 1] = load_global(frame, x), NULL
-                                                                                                t_value = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            if op < 137:
-                                                                                                # LOAD_GLOBAL_CHECKED 0
-                                                                                                if x in frame.globals:
-                                                                                                    t_value = frame.globals[x]
-                                                                                                    if type(t_value) is not LazyImport:
-                                                                                                        r[s] = t_value
-                                                                                                        t_value = None
-                                                                                                        target = node[4]
-                                                                                                        sp = frame.sp = target.sp
-                                                                                                        instruction(frame, step, target, r[sp - 1])
-                                                                                                        continue
-                                                                                                r[s] = load_global(frame, x)
-                                                                                                t_value = None
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                r[s] = load_from_mapping(r[s], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                    else:
-                                                                                        if op < 147:
-                                                                                            if op < 139:
-                                                                                                # LOAD_FROM_DICT_OR_DEREF
-                                                                                                r[s] = load_class_deref(r[s], r[x], frame, x)
-                                                                                                target = node[4]
-                                                                                                sp = frame.sp = target.sp
-                                                                                                instruction(frame, step, target, r[sp - 1])
-                                                                                            else:
-                                                                                                if op < 143:
-                                                                                                    if op < 141:
-                                                                                                        if op < 140:
-                                                                                                            # IMPORT_FROM
-                                                                                                            r[s + 1] = import_from(r[s], x, frame)
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # IMPORT_NAME
-                                                                                                            r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
-                                                                                                            r[s + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 142:
-                                                                                                            # SET_UPDATE
-                                                                                                            r[s].update(r[s + (x - 1) + 1])
-                                                                                                            r[s + (x - 1) + 1] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # BUILD_SLICE 2
-                                                                                                            r[s] = slice(r[s], r[x])
-                                                                                                            r[x] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                else:
-                                                                                                    if op < 145:
-                                                                                                        if op < 144:
-                                                                                                            # BUILD_TUPLE
-                                                                                                            r[s] = (*r[s:s + x],)
-                                                                                                            for i in range(s + 1, s + (x)):
-                                                                                                                r[i] = None
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # UNARY_NOT
-                                                                                                            r[s] = not r[s]
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                    else:
-                                                                                                        if op < 146:
-                                                                                                            # LOAD_LOCALS
-                                                                                                            r[s] = frame.locals
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                                        else:
-                                                                                                            # LOAD_FAST_CHECK
-                                                                                                            if r[x] is NULL:
-                                                                                                                unbound_local(frame, x)
-                                                                                                            r[s] = r[x]
-                                                                                                            target = node[4]
-                                                                                                            sp = frame.sp = target.sp
-                                                                                                            instruction(frame, step, target, r[sp - 1])
-                                                                                        else:
-                                                                                            # PROBE
-                                                                                            node = x(thread, frame, step, node)
-                                                                    else:
-                                                                        if op < 149:
-                                                                            # BUILD_SLICE 3
-                                                                            r[s] = slice(r[s], r[x], r[s + 2])
-                                                                            r[x] = r[s + 2] = None
+                                                            if op < 20:
+                                                                if op < 11:
+                                                                    # SET_FUNCTION_ATTRIBUTE
+                                                                    r[s] = set_function_attribute(r[s + 1], r[s], x)
+                                                                    r[s + 1] = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    if op < 17:
+                                                                        if op < 12:
+                                                                            # DICT_MERGE
+                                                                            dict_merge(r[s], r[s + 3], r[s + (x - 1) + 4])
+                                                                            r[s + (x - 1) + 4] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
-                                                                            if op < 150:
-                                                                                # END_ASYNC_FOR
-                                                                                t_exc = r[x]
-                                                                                if not isinstance(t_exc, StopAsyncIteration):
-                                                                                    reraise(thread, t_exc)
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                            if op < 16:
+                                                                                if op < 14:
+                                                                                    if op < 13:
+                                                                                        # WITH_EXCEPT_START
+                                                                                        t_exit_func = r[s]
+                                                                                        t_exit_self = r[x]
+                                                                                        t_val = r[s + 4]
+                                                                                        if t_exit_self is NULL:
+                                                                                            r[s + 5] = t_exit_func(type(t_val), t_val, t_val.__traceback__)
+                                                                                            t_exit_func = t_exit_self = t_val = None
+                                                                                            target = node[4]
+                                                                                            sp = frame.sp = target.sp
+                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            r[s + 5] = t_exit_func(t_exit_self, type(t_val), t_val, t_val.__traceback__)
+                                                                                            t_exit_func = t_exit_self = t_val = None
+                                                                                            target = node[4]
+                                                                                            sp = frame.sp = target.sp
+                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        # LOAD_BUILD_CLASS
+                                                                                        r[s] = load_build_class(frame)
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
                                                                                 else:
-                                                                                    r[s] = r[x] = None
-                                                                                    t_exc = None
-                                                                                    target = node[4]
-                                                                                    sp = frame.sp = target.sp
-                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                    if op < 15:
+                                                                                        # DICT_UPDATE
+                                                                                        dict_update(r[s], r[s + (x - 1) + 1])
+                                                                                        r[s + (x - 1) + 1] = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        # BUILD_MAP
+                                                                                        r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                        for i in range(s + 1, s + (x * 2)):
+                                                                                            r[i] = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
                                                                             else:
-                                                                                # GET_AITER
-                                                                                r[s] = get_aiter(r[s])
+                                                                                # FORMAT_WITH_SPEC
+                                                                                r[s] = format(r[s], r[x])
+                                                                                r[x] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    if op < 152:
-                                                                        # LOAD_SPECIAL
-                                                                        t_attr, t_self_or_null = load_special(r[s], x)
-                                                                        r[s], r[s + 1] = t_attr, t_self_or_null
-                                                                        t_attr = t_self_or_null = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
                                                                     else:
-                                                                        # BUILD_SET
-                                                                        r[s] = {*r[s:s + x]}
-                                                                        for i in range(s + 1, s + (x)):
-                                                                            r[i] = None
-                                                                        target = node[4]
-                                                                        sp = frame.sp = target.sp
-                                                                        instruction(frame, step, target, r[sp - 1])
-                                                        else:
-                                                            # CALL_INTRINSIC_1
-                                                            r[s] = x(r[s], frame)
-                                                            target = node[4]
-                                                            sp = frame.sp = target.sp
-                                                            instruction(frame, step, target, r[sp - 1])
+                                                                        if op < 19:
+                                                                            if op < 18:
+                                                                                # DELETE_SUBSCR
+                                                                                del r[s][r[x]]
+                                                                                r[s] = r[x] = None
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                # LOAD_NAME
+                                                                                r[s] = load_name(frame, x)
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            # MAP_ADD
+                                                                            r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
+                                                                            r[s + (x - 1) + 1] = r[s + (x - 1) + 2] = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                if op < 21:
+                                                                    # GET_ANEXT
+                                                                    r[x] = get_anext(r[s])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    # SET_ADD
+                                                                    r[s].add(r[s + (x - 1) + 1])
+                                                                    r[s + (x - 1) + 1] = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        # END_SEND
-                                                        r[s] = r[s + 2]
-                                                        r[x] = r[s + 2] = None
+                                                        # POP_ITER
+                                                        r[s] = r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    # CALL 3
-                                                    t_self_or_null = r[s + 1]
-                                                    if t_self_or_null is NULL:
-                                                        t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
-                                                        t_count = x
-                                                    else:
-                                                        t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
-                                                        t_count = x + 1
-                                                    t_callable = r[s]
-                                                    if type(t_callable) is FunctionType:
-                                                        t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
-                                                        if t_executable is not None:
-                                                            if t_executable.arity == t_count and frame.depth < settings.limit:
-                                                                t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
-                                                                t_callee.depth = frame.depth + 1
-                                                                t_callee.function = t_callable
-                                                                t_callee.globals = t_callable.__globals__
-                                                                t_callee.builtins = t_callable.__builtins__
-                                                                t_arguments += t_executable.tail
-                                                                if t_executable.free:
-                                                                    t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
-                                                                t_callee.r = t_arguments
-                                                                t_callee.node = t_executable.entry
-                                                                t_callee.back = frame
-                                                                t_callee = t_callee
-                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
-                                                                t_callee.ret = s
-                                                                frame.node = node
-                                                                frame.step = step
-                                                                sp = frame.sp = s
-                                                                instruction(frame, step, None, r[sp - 1])
-                                                                frame = thread.frame = t_callee
-                                                                t_callee = None
-                                                                r = frame.r
-                                                                node = frame.node
-                                                                if start is not None:
-                                                                    start(frame)
-                                                                continue
-                                                            else:
-                                                                t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
-                                                                t_callee.ret = s
-                                                                frame.node = node
-                                                                frame.step = step
-                                                                sp = frame.sp = s
-                                                                instruction(frame, step, None, r[sp - 1])
-                                                                frame = thread.frame = t_callee
-                                                                t_callee = None
-                                                                r = frame.r
-                                                                node = frame.node
-                                                                if start is not None:
-                                                                    start(frame)
-                                                                continue
-                                                    else:
-                                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
-                                                            r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    # YIELD_VALUE
+                                                    t_value = r[s]
+                                                    r[s] = None
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    frame.ret = s
+                                                    frame.suspended = True
+                                                    frame.sp = s
+                                                    instruction(frame, step, None, r[s - 1])
+                                                    if suspended is not None:
+                                                        suspended(frame, t_value)
+                                                    thread.frame = frame.back
+                                                    thread.host = outer
+                                                    frame.back = None
+                                                    return t_value
+                                            else:
+                                                if op < 25:
+                                                    # WARM
+                                                    node = s
+                                                else:
+                                                    if op < 27:
+                                                        if op < 26:
+                                                            # BINARY_SLICE
+                                                            r[s] = r[s][r[x]:r[s + 2]]
+                                                            r[x] = r[s + 2] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
-                                                            continue
-                                                    t_value = call_other(thread, frame, step, t_callable, t_arguments)
-                                                    if type(t_value) is Frame:
-                                                        t_callee = t_value
-                                                        r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
-                                                        t_callee.ret = s
-                                                        frame.node = node
-                                                        frame.step = step
-                                                        sp = frame.sp = s
-                                                        instruction(frame, step, None, r[sp - 1])
-                                                        frame = thread.frame = t_callee
-                                                        t_callee = None
-                                                        r = frame.r
-                                                        node = frame.node
-                                                        if start is not None:
-                                                            start(frame)
+                                                        else:
+                                                            # JUMP_BACKWARD_NO_INTERRUPT
+                                                            node = x
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        r[s] = t_value
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        # COPY_FREE_VARS
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 29:
+                                            # BINARY_OP 10
+                                            r[s] = r[s] - r[x]
+                                            r[x] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 39:
+                                                if op < 30:
+                                                    # LOAD_FAST
+                                                    r[s] = r[x]
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 37:
+                                                        if op < 35:
+                                                            if op < 31:
+                                                                # UNARY_NEGATIVE
+                                                                r[s] = -r[s]
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                if op < 34:
+                                                                    if op < 33:
+                                                                        if op < 32:
+                                                                            # STORE_NAME
+                                                                            t_value = r[s]
+                                                                            if frame.locals is None:
+                                                                                store_name(frame, x, t_value)
+                                                                            frame.locals[x] = t_value
+                                                                            r[s] = None
+                                                                            t_value = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            # BUILD_LIST
+                                                                            r[s] = [*r[s:s + x]]
+                                                                            for i in range(s + 1, s + (x)):
+                                                                                r[i] = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        # IS_OP 0
+                                                                        r[s] = r[s] is r[x]
+                                                                        r[x] = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    # UNARY_INVERT
+                                                                    r[s] = ~r[s]
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            if op < 36:
+                                                                # BUILD_LIST 0
+                                                                r[s] = []
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # LIST_EXTEND
+                                                                list_extend(r[s], r[s + (x - 1) + 1])
+                                                                r[s + (x - 1) + 1] = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if op < 38:
+                                                            # RETURN_GENERATOR
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # BINARY_OP 9
+                                                            r[s] = r[s] >> r[x]
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                # CALL 0
+                                                # LOAD_COMMON_CONSTANT
+                                                r[s] = x
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                            else:
+                                # LOAD_FAST_BORROW
+                                r[s] = r[x]
+                                target = node[4]
+                                sp = frame.sp = target.sp
+                                instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 49:
+                                if op < 42:
+                                    # LOAD_SMALL_INT
+                                    r[s] = x
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 48:
+                                        if op < 43:
+                                            # POP_TOP
+                                            r[s] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 47:
+                                                if op < 46:
+                                                    if op < 44:
+                                                        # POP_JUMP_IF_NONE
+                                                        if r[s] is None:
+                                                            node = x
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if op < 45:
+                                                            # JUMP_FORWARD
+                                                            node = x
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # BINARY_OP 3
+                                                            r[s] = r[s] << r[x]
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # LOAD_GLOBAL 0
+                                                    if x in frame.globals:
+                                                        r[s] = frame.globals[x]
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if x in frame.builtins:
+                                                            r[s] = frame.builtins[x]
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            r[s] = load_global(frame, x)
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # BINARY_OP 6
+                                                r[s] = r[s] % r[x]
+                                                r[x] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # RESUME
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 69:
+                                    if op < 67:
+                                        if op < 51:
+                                            if op < 50:
+                                                # CALL 2
                                                 t_self_or_null = r[s + 1]
                                                 if t_self_or_null is NULL:
-                                                    t_arguments = []
+                                                    t_arguments = [r[s + 2], r[s + 3]]
                                                     t_count = x
                                                 else:
-                                                    t_arguments = [t_self_or_null]
+                                                    t_arguments = [t_self_or_null, r[s + 2], r[s + 3]]
                                                     t_count = x + 1
                                                 t_callable = r[s]
                                                 if type(t_callable) is FunctionType:
@@ -1718,7 +517,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                             t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
@@ -1734,7 +533,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                             t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
@@ -1751,7 +550,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = None
+                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
@@ -1760,7 +559,7 @@ def evaluate(thread, frame, thrown=None):
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
@@ -1775,185 +574,1174 @@ def evaluate(thread, frame, thrown=None):
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = None
+                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # COPY
-                                        r[s + (x - 1) + 1] = r[s]
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 159:
-                                        # LOAD_ATTR 1
-                                        t_owner = r[s]
-                                        t_attr = getattr(t_owner, x)
-                                        if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
-                                            r[s], r[s + 1] = t_attr.__func__, t_owner
-                                            t_attr = t_owner = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # LOAD_DEREF
+                                                if r[x] == EMPTY_CELL:
+                                                    load_deref(r[x], frame, x)
+                                                r[s] = r[x].cell_contents
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            r[s], r[s + 1] = t_attr, NULL
-                                            t_attr = t_owner = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # POP_JUMP_IF_TRUE
-                                        if r[s]:
-                                            node = x
-                                            r[s] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            r[s] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                            else:
-                                # LOAD_FAST_BORROW_LOAD_FAST_BORROW
-                                r[s], r[s + 1] = r[x[0]], r[x[1]]
-                                target = node[4]
-                                sp = frame.sp = target.sp
-                                instruction(frame, step, target, r[sp - 1])
-                    else:
-                        if op < 183:
-                            if op < 174:
-                                if op < 162:
-                                    # LOAD_GLOBAL 1
-                                    if x in frame.globals:
-                                        r[s], r[s + 1] = frame.globals[x], NULL
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if x in frame.builtins:
-                                            r[s], r[s + 1] = frame.builtins[x], NULL
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            r[s], r[s + 1] = load_global(frame, x), NULL
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 173:
-                                        if op < 163:
-                                            # STORE_SUBSCR
-                                            r[x][r[s + 2]] = r[s]
-                                            r[s] = r[x] = r[s + 2] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 167:
-                                                if op < 166:
-                                                    if op < 164:
-                                                        # STORE_DEREF
-                                                        r[x].cell_contents = r[s]
-                                                        r[s] = None
+                                            if op < 63:
+                                                if op < 58:
+                                                    if op < 52:
+                                                        # BINARY_OP 23
+                                                        r[s] -= r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        if op < 165:
-                                                            # CALL_KW
-                                                            t_self_or_null = r[s + 1]
-                                                            t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
-                                                            t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
-                                                            if type(t_value) is Frame:
-                                                                t_callee = t_value
-                                                                for i in range(s, s + (x) + 3):
-                                                                    r[i] = None
-                                                                t_arguments = t_self_or_null = t_value = None
-                                                                t_callee.ret = s
-                                                                frame.node = node
-                                                                frame.step = step
-                                                                sp = frame.sp = s
-                                                                instruction(frame, step, None, r[sp - 1])
-                                                                frame = thread.frame = t_callee
-                                                                t_callee = None
-                                                                r = frame.r
-                                                                node = frame.node
-                                                                if start is not None:
-                                                                    start(frame)
-                                                            else:
-                                                                r[s] = t_value
-                                                                for i in range(s + 1, s + (x) + 3):
-                                                                    r[i] = None
-                                                                t_arguments = t_callee = t_self_or_null = t_value = None
+                                                        if op < 57:
+                                                            if op < 53:
+                                                                # MAKE_FUNCTION
+                                                                r[s] = make_function(r[s], frame, r[s - 1], step)
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                if op < 55:
+                                                                    if op < 54:
+                                                                        # LOAD_SUPER_ATTR 1
+                                                                        t_self = r[s + 2]
+                                                                        t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
+                                                                        if type(t_attr) is MethodType and t_attr.__self__ is t_self:
+                                                                            r[s], r[s + 1] = t_attr.__func__, t_self
+                                                                            r[s + 2] = None
+                                                                            t_attr = t_self = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            r[s], r[s + 1] = t_attr, NULL
+                                                                            r[s + 2] = None
+                                                                            t_attr = t_self = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        # UNPACK_EX
+                                                                        r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
+                                                                        for i in range(s + (x >> 8) + (x & 0xFF) + 1, s + 1):
+                                                                            r[i] = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    if op < 56:
+                                                                        # BUILD_STRING
+                                                                        r[s] = ''.join(r[s:s + x])
+                                                                        for i in range(s + 1, s + (x)):
+                                                                            r[i] = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        # BUILD_TUPLE 1
+                                                                        r[s] = (r[s],)
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            # MAKE_CELL
-                                                            r[x] = CellType() if r[x] is NULL else CellType(r[x])
+                                                            # GET_LEN
+                                                            r[x] = len(r[s])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
-                                                    # BINARY_OP 7
-                                                    r[s] = r[s] | r[x]
-                                                    r[x] = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                            else:
-                                                if op < 172:
-                                                    if op < 171:
-                                                        if op < 170:
-                                                            if op < 168:
-                                                                # MATCH_MAPPING
-                                                                r[x] = is_mapping(r[s])
+                                                    if op < 61:
+                                                        if op < 60:
+                                                            if op < 59:
+                                                                # CHECK_EXC_MATCH
+                                                                r[x] = check_exc_match(r[s], r[x])
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
-                                                                if op < 169:
-                                                                    # DELETE_FAST
-                                                                    if r[x] is NULL:
-                                                                        unbound_local(frame, x)
-                                                                    r[x] = NULL
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
-                                                                else:
-                                                                    # MATCH_KEYS
-                                                                    r[s + 2] = match_keys(r[s], r[x])
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                # BINARY_OP 4
+                                                                r[s] = r[s] @ r[x]
+                                                                r[x] = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                                                         else:
-                                                            # BUILD_MAP 0
-                                                            r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
+                                                            # BINARY_OP 25
+                                                            r[s] ^= r[x]
+                                                            r[x] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
-                                                        # COMPARE_OP 21
+                                                        if op < 62:
+                                                            # BUILD_TUPLE 2
+                                                            r[s] = (r[s], r[x])
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # COMPARE_OP 2
+                                                            r[s] = r[s] == r[x]
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                if op < 66:
+                                                    if op < 64:
+                                                        # COMPARE_OP 3
+                                                        r[s] = r[s] != r[x]
+                                                        r[x] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if op < 65:
+                                                            # MATCH_CLASS
+                                                            r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
+                                                            r[s + 1] = r[s + 2] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # LOAD_FAST_LOAD_FAST
+                                                            r[s], r[s + 1] = r[x[0]], r[x[1]]
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # BINARY_OP 1
+                                                    r[s] = r[s] & r[x]
+                                                    r[x] = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 68:
+                                            # COMPARE_OP 16
+                                            t_left = r[s]
+                                            t_right = r[x]
+                                            r[s] = True if t_left < t_right else False
+                                            r[x] = None
+                                            t_left = t_right = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # COMPARE_OP 18
+                                            t_left = r[s]
+                                            t_right = r[x]
+                                            r[s] = True if t_left == t_right else False
+                                            r[x] = None
+                                            t_left = t_right = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 70:
+                                        # BINARY_OP 0
+                                        r[s] = r[s] + r[x]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 71:
+                                            # LOAD_CONST
+                                            r[s] = x
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 72:
+                                                # UNPACK_SEQUENCE 2
+                                                t_seq = r[s]
+                                                t_first, t_second = t_seq
+                                                r[s], r[x] = t_second, t_first
+                                                t_first = t_second = t_seq = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                if op < 79:
+                                                    if op < 78:
+                                                        if op < 75:
+                                                            if op < 74:
+                                                                if op < 73:
+                                                                    # CALL_FUNCTION_EX
+                                                                    t_kwargs_or_null = r[s + 3]
+                                                                    t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
+                                                                    if type(t_value) is Frame:
+                                                                        t_callee = t_value
+                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                        t_kwargs_or_null = t_value = None
+                                                                        t_callee.ret = s
+                                                                        frame.node = node
+                                                                        frame.step = step
+                                                                        sp = frame.sp = s
+                                                                        instruction(frame, step, None, r[sp - 1])
+                                                                        frame = thread.frame = t_callee
+                                                                        t_callee = None
+                                                                        r = frame.r
+                                                                        node = frame.node
+                                                                        if start is not None:
+                                                                            start(frame)
+                                                                    else:
+                                                                        r[s] = t_value
+                                                                        r[x] = r[s + 2] = r[s + 3] = None
+                                                                        t_callee = t_kwargs_or_null = t_value = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    # UNPACK_SEQUENCE
+                                                                    r[s:s + (x)] = unpack_sequence(r[s], x)
+                                                                    for i in range(s + (x), s + 1):
+                                                                        r[i] = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # POP_EXCEPT
+                                                                set_handled(r[s])
+                                                                r[s] = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            if op < 76:
+                                                                # PUSH_EXC_INFO
+                                                                t_new_exc = r[s]
+                                                                t_previous = handled_exception()
+                                                                set_handled(t_new_exc)
+                                                                r[s], r[x] = t_previous, t_new_exc
+                                                                t_new_exc = t_previous = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                if op < 77:
+                                                                    # COMPARE_OP 5
+                                                                    r[s] = r[s] >= r[x]
+                                                                    r[x] = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    # FORMAT_SIMPLE
+                                                                    t_value = r[s]
+                                                                    r[s] = t_value if type(t_value) is str else format(t_value, '')
+                                                                    t_value = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # SEND
+                                                        t_index, t_value, t_returned = send_virtual(r[s], r[s + 1], r[s + 2])
+                                                        if t_returned:
+                                                            node = x
+                                                            r[s + 1], r[s + 2] = t_index, t_value
+                                                            t_value = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            r[s + 1], r[s + 2] = t_index, t_value
+                                                            t_value = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 80:
+                                                        # POP_JUMP_IF_NOT_NONE
+                                                        if r[s] is not None:
+                                                            node = x
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # COMPARE_OP 19
                                                         t_left = r[s]
                                                         t_right = r[x]
-                                                        r[s] = True if t_left >= t_right else False
+                                                        r[s] = True if t_left != t_right else False
                                                         r[x] = None
                                                         t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
+                    else:
+                        if op < 167:
+                            if op < 85:
+                                if op < 83:
+                                    if op < 82:
+                                        # NOT_TAKEN
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # RETURN_VALUE
+                                        t_value = r[s]
+                                        t_left = None
+                                        frame.sp = s
+                                        instruction(frame, step, None, r[s - 1])
+                                        if returned is not None:
+                                            returned(frame, t_value)
+                                        if frame is base:
+                                            if frame.husk is not None:
+                                                retire(frame)
+                                            thread.frame = frame.back
+                                            thread.host = outer
+                                            return t_value
+                                        t_left = frame
+                                        s = frame.ret
+                                        frame = thread.frame = frame.back
+                                        r = frame.r
+                                        node = frame.node
+                                        if t_left.husk is not None:
+                                            retire(t_left)
+                                        else:
+                                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                            t_left.executable.pool.append(t_left)
+                                        t_left = None
+                                        r[s] = t_value
+                                        t_value = None
+                                else:
+                                    if op < 84:
+                                        # JUMP_BACKWARD
+                                        node = x
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # CALL 1
+                                        t_self_or_null = r[s + 1]
+                                        if t_self_or_null is NULL:
+                                            t_arguments = [r[s + 2]]
+                                            t_count = x
+                                        else:
+                                            t_arguments = [t_self_or_null, r[s + 2]]
+                                            t_count = x + 1
+                                        t_callable = r[s]
+                                        if type(t_callable) is FunctionType:
+                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                            if t_executable is not None:
+                                                if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                    t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
+                                                    t_callee.depth = frame.depth + 1
+                                                    t_callee.function = t_callable
+                                                    t_callee.globals = t_callable.__globals__
+                                                    t_callee.builtins = t_callable.__builtins__
+                                                    t_arguments += t_executable.tail
+                                                    if t_executable.free:
+                                                        t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                    t_callee.r = t_arguments
+                                                    t_callee.node = t_executable.entry
+                                                    t_callee.back = frame
+                                                    t_callee = t_callee
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    sp = frame.sp = s
+                                                    instruction(frame, step, None, r[sp - 1])
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    if start is not None:
+                                                        start(frame)
+                                                    continue
                                                 else:
-                                                    # CALL
+                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                    r[s] = r[s + 1] = r[s + 2] = None
+                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    t_callee.ret = s
+                                                    frame.node = node
+                                                    frame.step = step
+                                                    sp = frame.sp = s
+                                                    instruction(frame, step, None, r[sp - 1])
+                                                    frame = thread.frame = t_callee
+                                                    t_callee = None
+                                                    r = frame.r
+                                                    node = frame.node
+                                                    if start is not None:
+                                                        start(frame)
+                                                    continue
+                                        else:
+                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                r[s] = t_callable(*t_arguments)
+                                                r[s + 1] = r[s + 2] = None
+                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                                continue
+                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                        if type(t_value) is Frame:
+                                            t_callee = t_value
+                                            r[s] = r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            t_callee.ret = s
+                                            frame.node = node
+                                            frame.step = step
+                                            sp = frame.sp = s
+                                            instruction(frame, step, None, r[sp - 1])
+                                            frame = thread.frame = t_callee
+                                            t_callee = None
+                                            r = frame.r
+                                            node = frame.node
+                                            if start is not None:
+                                                start(frame)
+                                        else:
+                                            r[s] = t_value
+                                            r[s + 1] = r[s + 2] = None
+                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                            else:
+                                if op < 164:
+                                    if op < 94:
+                                        if op < 93:
+                                            if op < 91:
+                                                if op < 86:
+                                                    # GET_ITER
+                                                    t_iterable = r[s]
+                                                    if type(t_iterable) is list or type(t_iterable) is tuple:
+                                                        r[s], r[s + 1] = t_iterable, 0
+                                                        t_iterable = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        r[s], r[s + 1] = get_iter(t_iterable, x, frame), NULL
+                                                        t_iterable = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 88:
+                                                        if op < 87:
+                                                            # COMPARE_OP 0
+                                                            r[s] = r[s] < r[x]
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # MATCH_SEQUENCE
+                                                            r[x] = is_sequence(r[s])
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if op < 90:
+                                                            if op < 89:
+                                                                # COMPARE_OP 4
+                                                                r[s] = r[s] > r[x]
+                                                                r[x] = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # LOAD_FAST_AND_CLEAR
+                                                                t_value = r[x]
+                                                                r[x] = NULL
+                                                                r[s] = t_value
+                                                                t_value = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # BINARY_OP 8
+                                                            r[s] = r[s] ** r[x]
+                                                            r[x] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                if op < 92:
+                                                    # NOP
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # UNPACK_SEQUENCE 3
+                                                    t_seq = r[s]
+                                                    t_first, t_second, t_third = t_seq
+                                                    r[s], r[x], r[s + 2] = t_third, t_second, t_first
+                                                    t_first = t_second = t_seq = t_third = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # COPY
+                                            r[s + (x - 1) + 1] = r[s]
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 163:
+                                            if op < 162:
+                                                if op < 161:
+                                                    if op < 160:
+                                                        if op < 159:
+                                                            if op < 158:
+                                                                if op < 95:
+                                                                    # BUILD_TUPLE 3
+                                                                    r[s] = (r[s], r[x], r[s + 2])
+                                                                    r[x] = r[s + 2] = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    if op < 156:
+                                                                        if op < 153:
+                                                                            if op < 121:
+                                                                                if op < 97:
+                                                                                    if op < 96:
+                                                                                        # BUILD_LIST 2
+                                                                                        r[s] = [r[s], r[x]]
+                                                                                        r[x] = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        # COMPARE_OP 1
+                                                                                        r[s] = r[s] <= r[x]
+                                                                                        r[x] = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 113:
+                                                                                        if op < 109:
+                                                                                            if op < 107:
+                                                                                                if op < 106:
+                                                                                                    if op < 98:
+                                                                                                        # LOAD_FROM_DICT_OR_DEREF
+                                                                                                        r[s] = load_class_deref(r[s], r[x], frame, x)
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                                    else:
+                                                                                                        if op < 102:
+                                                                                                            if op < 100:
+                                                                                                                if op < 99:
+                                                                                                                    # IMPORT_FROM
+                                                                                                                    r[s + 1] = import_from(r[s], x, frame)
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                                else:
+                                                                                                                    # IMPORT_NAME
+                                                                                                                    r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
+                                                                                                                    r[s + 1] = None
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                if op < 101:
+                                                                                                                    # SET_UPDATE
+                                                                                                                    r[s].update(r[s + (x - 1) + 1])
+                                                                                                                    r[s + (x - 1) + 1] = None
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                                else:
+                                                                                                                    # BUILD_SLICE 2
+                                                                                                                    r[s] = slice(r[s], r[x])
+                                                                                                                    r[x] = None
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                        else:
+                                                                                                            if op < 104:
+                                                                                                                if op < 103:
+                                                                                                                    # BUILD_TUPLE
+                                                                                                                    r[s] = (*r[s:s + x],)
+                                                                                                                    for i in range(s + 1, s + (x)):
+                                                                                                                        r[i] = None
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                                else:
+                                                                                                                    # UNARY_NOT
+                                                                                                                    r[s] = not r[s]
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                            else:
+                                                                                                                if op < 105:
+                                                                                                                    # LOAD_LOCALS
+                                                                                                                    r[s] = frame.locals
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                                else:
+                                                                                                                    # LOAD_FAST_CHECK
+                                                                                                                    if r[x] is NULL:
+                                                                                                                        unbound_local(frame, x)
+                                                                                                                    r[s] = r[x]
+                                                                                                                    target = node[4]
+                                                                                                                    sp = frame.sp = target.sp
+                                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # PROBE
+                                                                                                    node = x(thread, frame, step, node)
+                                                                                            else:
+                                                                                                if op < 108:
+                                                                                                    # EXTENDED_ARG
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # INTERPRETER_EXIT
+                                                                                                    t_value = r[s]
+                                                                                                    t_left = None
+                                                                                                    frame.sp = s
+                                                                                                    instruction(frame, step, None, r[s - 1])
+                                                                                                    if returned is not None:
+                                                                                                        returned(frame, t_value)
+                                                                                                    if frame is base:
+                                                                                                        if frame.husk is not None:
+                                                                                                            retire(frame)
+                                                                                                        thread.frame = frame.back
+                                                                                                        thread.host = outer
+                                                                                                        return t_value
+                                                                                                    t_left = frame
+                                                                                                    s = frame.ret
+                                                                                                    frame = thread.frame = frame.back
+                                                                                                    r = frame.r
+                                                                                                    node = frame.node
+                                                                                                    if t_left.husk is not None:
+                                                                                                        retire(t_left)
+                                                                                                    else:
+                                                                                                        t_left.r = t_left.function = t_left.globals = t_left.back = None
+                                                                                                        t_left.executable.pool.append(t_left)
+                                                                                                    t_left = None
+                                                                                                    r[s] = t_value
+                                                                                                    t_value = None
+                                                                                        else:
+                                                                                            if op < 111:
+                                                                                                if op < 110:
+                                                                                                    # TRACE_RECORD
+                                                                                                    raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
+                                                                                                else:
+                                                                                                    # ENTER_EXECUTOR
+                                                                                                    raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
+                                                                                            else:
+                                                                                                if op < 112:
+                                                                                                    # RESERVED
+                                                                                                    raise SystemError('Executing RESERVED instruction.')
+                                                                                                else:
+                                                                                                    # CACHE
+                                                                                                    raise SystemError('Executing a cache.')
+                                                                                    else:
+                                                                                        if op < 117:
+                                                                                            if op < 115:
+                                                                                                if op < 114:
+                                                                                                    # CALL_INTRINSIC_2
+                                                                                                    r[s] = x(r[s], r[s + 1])
+                                                                                                    r[s + 1] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # CLEANUP_THROW
+                                                                                                    t_exc_value = r[s + 3]
+                                                                                                    if not isinstance(t_exc_value, StopIteration):
+                                                                                                        reraise(thread, t_exc_value)
+                                                                                                    r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
+                                                                                                    r[s + 3] = None
+                                                                                                    t_exc_value = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 116:
+                                                                                                    # CHECK_EG_MATCH
+                                                                                                    t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
+                                                                                                    r[s], r[x] = t_rest, t_match
+                                                                                                    t_match = t_rest = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # RERAISE
+                                                                                                    reraise(thread, r[s + x])
+                                                                                                    r[s + (x)] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 119:
+                                                                                                if op < 118:
+                                                                                                    # RAISE_VARARGS 2
+                                                                                                    raise r[s] from r[x]
+                                                                                                else:
+                                                                                                    # RAISE_VARARGS 1
+                                                                                                    raise r[s]
+                                                                                            else:
+                                                                                                if op < 120:
+                                                                                                    # RAISE_VARARGS 0
+                                                                                                    raise_active(thread)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # EXIT_INIT_CHECK
+                                                                                                    t_should_be_none = r[s]
+                                                                                                    if t_should_be_none is not None:
+                                                                                                        raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
+                                                                                                    else:
+                                                                                                        r[s] = None
+                                                                                                        t_should_be_none = None
+                                                                                                        target = node[4]
+                                                                                                        sp = frame.sp = target.sp
+                                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                if op < 137:
+                                                                                    if op < 129:
+                                                                                        if op < 125:
+                                                                                            if op < 123:
+                                                                                                if op < 122:
+                                                                                                    # BUILD_TEMPLATE
+                                                                                                    r[s] = build_template(r[s], r[x])
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BUILD_INTERPOLATION
+                                                                                                    r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
+                                                                                                    for i in range(s + 1, s + (x & 1) + 2):
+                                                                                                        r[i] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 124:
+                                                                                                    # CONVERT_VALUE
+                                                                                                    r[s] = convert_value(r[s], x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # UNPACK_SEQUENCE 4
+                                                                                                    t_seq = r[s]
+                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
+                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 127:
+                                                                                                if op < 126:
+                                                                                                    # UNPACK_SEQUENCE 1
+                                                                                                    t_seq = r[s]
+                                                                                                    t_only, = t_seq
+                                                                                                    r[s] = t_only
+                                                                                                    t_only = t_seq = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BUILD_SLICE
+                                                                                                    r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
+                                                                                                    for i in range(s + 1, s + (x - 2) + 2):
+                                                                                                        r[i] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 128:
+                                                                                                    # END_FOR
+                                                                                                    r[s] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # STORE_SLICE
+                                                                                                    r[x][r[s + 2]:r[s + 3]] = r[s]
+                                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 133:
+                                                                                            if op < 131:
+                                                                                                if op < 130:
+                                                                                                    # BINARY_OP 24
+                                                                                                    r[s] /= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 21
+                                                                                                    r[s] **= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 132:
+                                                                                                    # BINARY_OP 20
+                                                                                                    r[s] |= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 19
+                                                                                                    r[s] %= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 135:
+                                                                                                if op < 134:
+                                                                                                    # BINARY_OP 18
+                                                                                                    r[s] *= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 17
+                                                                                                    r[s] @= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 136:
+                                                                                                    # BINARY_OP 16
+                                                                                                    r[s] <<= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 15
+                                                                                                    r[s] //= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    if op < 145:
+                                                                                        if op < 141:
+                                                                                            if op < 139:
+                                                                                                if op < 138:
+                                                                                                    # BINARY_OP 14
+                                                                                                    r[s] &= r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # BINARY_OP 12
+                                                                                                    r[s] = r[s] ^ r[x]
+                                                                                                    r[x] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 140:
+                                                                                                    # DELETE_ATTR_ANSWERED
+                                                                                                    x(r[s])
+                                                                                                    r[s] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # DELETE_ATTR
+                                                                                                    delattr(r[s], x)
+                                                                                                    r[s] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 143:
+                                                                                                if op < 142:
+                                                                                                    # STORE_ATTR_ANSWERED
+                                                                                                    x(r[s + 1], r[s])
+                                                                                                    r[s] = r[s + 1] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_SUPER_ATTR 0
+                                                                                                    t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                    r[s] = t_attr
+                                                                                                    r[s + 1] = r[s + 2] = None
+                                                                                                    t_attr = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 144:
+                                                                                                    # LOAD_ATTR_ANSWERED 1
+                                                                                                    r[s], r[s + 1] = x(r[s], frame), NULL
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_ATTR_ANSWERED 0
+                                                                                                    r[s] = x(r[s], frame)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        if op < 149:
+                                                                                            if op < 147:
+                                                                                                if op < 146:
+                                                                                                    # SETUP_ANNOTATIONS
+                                                                                                    setup_annotations(frame)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # DELETE_NAME
+                                                                                                    delete_name(frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 148:
+                                                                                                    # DELETE_GLOBAL
+                                                                                                    delete_global(frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # STORE_GLOBAL
+                                                                                                    frame.globals[x] = r[s]
+                                                                                                    r[s] = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                        else:
+                                                                                            if op < 151:
+                                                                                                if op < 150:
+                                                                                                    # DELETE_DEREF
+                                                                                                    delete_deref(r[x], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_GLOBAL_CHECKED 1
+                                                                                                    if x in frame.globals:
+                                                                                                        t_value = frame.globals[x]
+                                                                                                        if type(t_value) is not LazyImport:
+                                                                                                            r[s], r[s + 1] = t_value, NULL
+                                                                                                            t_value = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                            continue
+                                                                                                    r[s], r[s + 1] = load_global(frame, x), NULL
+                                                                                                    t_value = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                            else:
+                                                                                                if op < 152:
+                                                                                                    # LOAD_GLOBAL_CHECKED 0
+                                                                                                    if x in frame.globals:
+                                                                                                        t_value = frame.globals[x]
+                                                                                                        if type(t_value) is not LazyImport:
+                                                                                                            r[s] = t_value
+                                                                                                            t_value = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                            continue
+                                                                                                    r[s] = load_global(frame, x)
+                                                                                                    t_value = None
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                                                else:
+                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                    target = node[4]
+                                                                                                    sp = frame.sp = target.sp
+                                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            if op < 154:
+                                                                                # BUILD_SLICE 3
+                                                                                r[s] = slice(r[s], r[x], r[s + 2])
+                                                                                r[x] = r[s + 2] = None
+                                                                                target = node[4]
+                                                                                sp = frame.sp = target.sp
+                                                                                instruction(frame, step, target, r[sp - 1])
+                                                                            else:
+                                                                                if op < 155:
+                                                                                    # END_ASYNC_FOR
+                                                                                    t_exc = r[x]
+                                                                                    if not isinstance(t_exc, StopAsyncIteration):
+                                                                                        reraise(thread, t_exc)
+                                                                                        r[s] = r[x] = None
+                                                                                        t_exc = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                    else:
+                                                                                        r[s] = r[x] = None
+                                                                                        t_exc = None
+                                                                                        target = node[4]
+                                                                                        sp = frame.sp = target.sp
+                                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                                else:
+                                                                                    # GET_AITER
+                                                                                    r[s] = get_aiter(r[s])
+                                                                                    target = node[4]
+                                                                                    sp = frame.sp = target.sp
+                                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        if op < 157:
+                                                                            # LOAD_SPECIAL
+                                                                            t_attr, t_self_or_null = load_special(r[s], x)
+                                                                            r[s], r[s + 1] = t_attr, t_self_or_null
+                                                                            t_attr = t_self_or_null = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                        else:
+                                                                            # BUILD_SET
+                                                                            r[s] = {*r[s:s + x]}
+                                                                            for i in range(s + 1, s + (x)):
+                                                                                r[i] = None
+                                                                            target = node[4]
+                                                                            sp = frame.sp = target.sp
+                                                                            instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # CALL_INTRINSIC_1
+                                                                r[s] = x(r[s], frame)
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # END_SEND
+                                                            r[s] = r[s + 2]
+                                                            r[x] = r[s + 2] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # CALL 3
+                                                        t_self_or_null = r[s + 1]
+                                                        if t_self_or_null is NULL:
+                                                            t_arguments = [r[s + 2], r[s + 3], r[s + 4]]
+                                                            t_count = x
+                                                        else:
+                                                            t_arguments = [t_self_or_null, r[s + 2], r[s + 3], r[s + 4]]
+                                                            t_count = x + 1
+                                                        t_callable = r[s]
+                                                        if type(t_callable) is FunctionType:
+                                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                            if t_executable is not None:
+                                                                if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                                    t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
+                                                                    t_callee.depth = frame.depth + 1
+                                                                    t_callee.function = t_callable
+                                                                    t_callee.globals = t_callable.__globals__
+                                                                    t_callee.builtins = t_callable.__builtins__
+                                                                    t_arguments += t_executable.tail
+                                                                    if t_executable.free:
+                                                                        t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                                    t_callee.r = t_arguments
+                                                                    t_callee.node = t_executable.entry
+                                                                    t_callee.back = frame
+                                                                    t_callee = t_callee
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    t_callee.ret = s
+                                                                    frame.node = node
+                                                                    frame.step = step
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
+                                                                    frame = thread.frame = t_callee
+                                                                    t_callee = None
+                                                                    r = frame.r
+                                                                    node = frame.node
+                                                                    if start is not None:
+                                                                        start(frame)
+                                                                    continue
+                                                                else:
+                                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    t_callee.ret = s
+                                                                    frame.node = node
+                                                                    frame.step = step
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
+                                                                    frame = thread.frame = t_callee
+                                                                    t_callee = None
+                                                                    r = frame.r
+                                                                    node = frame.node
+                                                                    if start is not None:
+                                                                        start(frame)
+                                                                    continue
+                                                        else:
+                                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                                r[s] = t_callable(*t_arguments)
+                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                                continue
+                                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                                        if type(t_value) is Frame:
+                                                            t_callee = t_value
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            if start is not None:
+                                                                start(frame)
+                                                        else:
+                                                            r[s] = t_value
+                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # CALL 0
                                                     t_self_or_null = r[s + 1]
                                                     if t_self_or_null is NULL:
-                                                        t_arguments = [*r[s + 2:s + x + 2]]
+                                                        t_arguments = []
                                                         t_count = x
                                                     else:
-                                                        t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                                        t_arguments = [t_self_or_null]
                                                         t_count = x + 1
                                                     t_callable = r[s]
                                                     if type(t_callable) is FunctionType:
@@ -1972,8 +1760,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                for i in range(s, s + (x) + 2):
-                                                                    r[i] = None
+                                                                r[s] = r[s + 1] = None
                                                                 t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
@@ -1989,8 +1776,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                for i in range(s, s + (x) + 2):
-                                                                    r[i] = None
+                                                                r[s] = r[s + 1] = None
                                                                 t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
@@ -2007,8 +1793,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            for i in range(s + 1, s + (x) + 2):
-                                                                r[i] = None
+                                                            r[s + 1] = None
                                                             t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
@@ -2017,8 +1802,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        for i in range(s, s + (x) + 2):
-                                                            r[i] = None
+                                                        r[s] = r[s + 1] = None
                                                         t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
@@ -2033,158 +1817,404 @@ def evaluate(thread, frame, thrown=None):
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
-                                                        for i in range(s + 1, s + (x) + 2):
-                                                            r[i] = None
+                                                        r[s + 1] = None
                                                         t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        # STORE_FAST_STORE_FAST
-                                        r[x[0]] = r[s + 1]
-                                        r[x[1]] = r[s]
-                                        r[s] = r[s + 1] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                            else:
-                                if op < 175:
-                                    # FOR_ITER
-                                    t_iter = r[s]
-                                    t_index_or_null = r[s + 1]
-                                    if t_index_or_null is NULL:
-                                        t_value = next(t_iter, NULL)
-                                        if t_value is NULL:
-                                            node = x
-                                            t_index_or_null = t_iter = t_value = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # STORE_SUBSCR
+                                                r[x][r[s + 2]] = r[s]
+                                                r[s] = r[x] = r[s + 2] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
                                         else:
-                                            r[s + 1], r[s + 2] = NULL, t_value
-                                            t_index_or_null = t_iter = t_value = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if t_index_or_null < len(t_iter):
-                                            r[s + 1], r[s + 2] = t_index_or_null + 1, t_iter[t_index_or_null]
-                                            t_index_or_null = t_iter = t_value = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            node = x
-                                            t_index_or_null = t_iter = t_value = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    if op < 176:
-                                        # BINARY_OP 13
-                                        r[s] += r[x]
-                                        r[x] = None
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 181:
-                                            if op < 177:
-                                                # BINARY_OP 2
-                                                r[s] = r[s] // r[x]
-                                                r[x] = None
+                                            # LOAD_ATTR 1
+                                            t_owner = r[s]
+                                            t_attr = getattr(t_owner, x)
+                                            if type(t_attr) is MethodType and t_attr.__self__ is t_owner:
+                                                r[s], r[s + 1] = t_attr.__func__, t_owner
+                                                t_attr = t_owner = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                if op < 178:
-                                                    # CONTAINS_OP 0
-                                                    r[s] = r[s] in r[x]
-                                                    r[x] = None
-                                                    target = node[4]
-                                                    sp = frame.sp = target.sp
-                                                    instruction(frame, step, target, r[sp - 1])
-                                                else:
-                                                    if op < 179:
-                                                        # BUILD_LIST 1
-                                                        r[s] = [r[s]]
+                                                r[s], r[s + 1] = t_attr, NULL
+                                                t_attr = t_owner = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 166:
+                                        if op < 165:
+                                            # POP_JUMP_IF_TRUE
+                                            if r[s]:
+                                                node = x
+                                                r[s] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                r[s] = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # STORE_FAST_STORE_FAST
+                                            r[x[0]] = r[s + 1]
+                                            r[x[1]] = r[s]
+                                            r[s] = r[s + 1] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # LOAD_GLOBAL 1
+                                        if x in frame.globals:
+                                            r[s], r[s + 1] = frame.globals[x], NULL
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if x in frame.builtins:
+                                                r[s], r[s + 1] = frame.builtins[x], NULL
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                r[s], r[s + 1] = load_global(frame, x), NULL
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                        else:
+                            if op < 185:
+                                if op < 168:
+                                    # LOAD_FAST_BORROW_LOAD_FAST_BORROW
+                                    r[s], r[s + 1] = r[x[0]], r[x[1]]
+                                    target = node[4]
+                                    sp = frame.sp = target.sp
+                                    instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 169:
+                                        # FOR_ITER
+                                        t_iter = r[s]
+                                        t_index_or_null = r[s + 1]
+                                        if t_index_or_null is NULL:
+                                            t_value = next(t_iter, NULL)
+                                            if t_value is NULL:
+                                                node = x
+                                                t_index_or_null = t_iter = t_value = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                r[s + 1], r[s + 2] = NULL, t_value
+                                                t_index_or_null = t_iter = t_value = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if t_index_or_null < len(t_iter):
+                                                r[s + 1], r[s + 2] = t_index_or_null + 1, t_iter[t_index_or_null]
+                                                t_index_or_null = t_iter = t_value = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                node = x
+                                                t_index_or_null = t_iter = t_value = None
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        if op < 170:
+                                            # BINARY_OP 13
+                                            r[s] += r[x]
+                                            r[x] = None
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            if op < 180:
+                                                if op < 174:
+                                                    if op < 173:
+                                                        if op < 171:
+                                                            # STORE_DEREF
+                                                            r[x].cell_contents = r[s]
+                                                            r[s] = None
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            if op < 172:
+                                                                # CALL_KW
+                                                                t_self_or_null = r[s + 1]
+                                                                t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
+                                                                t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
+                                                                if type(t_value) is Frame:
+                                                                    t_callee = t_value
+                                                                    for i in range(s, s + (x) + 3):
+                                                                        r[i] = None
+                                                                    t_arguments = t_self_or_null = t_value = None
+                                                                    t_callee.ret = s
+                                                                    frame.node = node
+                                                                    frame.step = step
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
+                                                                    frame = thread.frame = t_callee
+                                                                    t_callee = None
+                                                                    r = frame.r
+                                                                    node = frame.node
+                                                                    if start is not None:
+                                                                        start(frame)
+                                                                else:
+                                                                    r[s] = t_value
+                                                                    for i in range(s + 1, s + (x) + 3):
+                                                                        r[i] = None
+                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # MAKE_CELL
+                                                                r[x] = CellType() if r[x] is NULL else CellType(r[x])
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # BINARY_OP 7
+                                                        r[s] = r[s] | r[x]
+                                                        r[x] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
-                                                    else:
-                                                        if op < 180:
-                                                            # IS_OP 1
+                                                else:
+                                                    if op < 179:
+                                                        if op < 178:
+                                                            if op < 177:
+                                                                if op < 175:
+                                                                    # MATCH_MAPPING
+                                                                    r[x] = is_mapping(r[s])
+                                                                    target = node[4]
+                                                                    sp = frame.sp = target.sp
+                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                else:
+                                                                    if op < 176:
+                                                                        # DELETE_FAST
+                                                                        if r[x] is NULL:
+                                                                            unbound_local(frame, x)
+                                                                        r[x] = NULL
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        # MATCH_KEYS
+                                                                        r[s + 2] = match_keys(r[s], r[x])
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # BUILD_MAP 0
+                                                                r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            # COMPARE_OP 21
                                                             t_left = r[s]
                                                             t_right = r[x]
-                                                            r[s] = t_left is not t_right
+                                                            r[s] = True if t_left >= t_right else False
                                                             r[x] = None
                                                             t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        # CALL
+                                                        t_self_or_null = r[s + 1]
+                                                        if t_self_or_null is NULL:
+                                                            t_arguments = [*r[s + 2:s + x + 2]]
+                                                            t_count = x
                                                         else:
-                                                            # GET_AWAITABLE
-                                                            r[s] = get_awaitable(r[s], x)
+                                                            t_arguments = [t_self_or_null, *r[s + 2:s + x + 2]]
+                                                            t_count = x + 1
+                                                        t_callable = r[s]
+                                                        if type(t_callable) is FunctionType:
+                                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                            if t_executable is not None:
+                                                                if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                                    t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
+                                                                    t_callee.depth = frame.depth + 1
+                                                                    t_callee.function = t_callable
+                                                                    t_callee.globals = t_callable.__globals__
+                                                                    t_callee.builtins = t_callable.__builtins__
+                                                                    t_arguments += t_executable.tail
+                                                                    if t_executable.free:
+                                                                        t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                                    t_callee.r = t_arguments
+                                                                    t_callee.node = t_executable.entry
+                                                                    t_callee.back = frame
+                                                                    t_callee = t_callee
+                                                                    for i in range(s, s + (x) + 2):
+                                                                        r[i] = None
+                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    t_callee.ret = s
+                                                                    frame.node = node
+                                                                    frame.step = step
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
+                                                                    frame = thread.frame = t_callee
+                                                                    t_callee = None
+                                                                    r = frame.r
+                                                                    node = frame.node
+                                                                    if start is not None:
+                                                                        start(frame)
+                                                                    continue
+                                                                else:
+                                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                                    for i in range(s, s + (x) + 2):
+                                                                        r[i] = None
+                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    t_callee.ret = s
+                                                                    frame.node = node
+                                                                    frame.step = step
+                                                                    sp = frame.sp = s
+                                                                    instruction(frame, step, None, r[sp - 1])
+                                                                    frame = thread.frame = t_callee
+                                                                    t_callee = None
+                                                                    r = frame.r
+                                                                    node = frame.node
+                                                                    if start is not None:
+                                                                        start(frame)
+                                                                    continue
+                                                        else:
+                                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                                r[s] = t_callable(*t_arguments)
+                                                                for i in range(s + 1, s + (x) + 2):
+                                                                    r[i] = None
+                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                                continue
+                                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                                        if type(t_value) is Frame:
+                                                            t_callee = t_value
+                                                            for i in range(s, s + (x) + 2):
+                                                                r[i] = None
+                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            t_callee.ret = s
+                                                            frame.node = node
+                                                            frame.step = step
+                                                            sp = frame.sp = s
+                                                            instruction(frame, step, None, r[sp - 1])
+                                                            frame = thread.frame = t_callee
+                                                            t_callee = None
+                                                            r = frame.r
+                                                            node = frame.node
+                                                            if start is not None:
+                                                                start(frame)
+                                                        else:
+                                                            r[s] = t_value
+                                                            for i in range(s + 1, s + (x) + 2):
+                                                                r[i] = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            if op < 182:
-                                                # BINARY_OP 11
-                                                r[s] = r[s] / r[x]
-                                                r[x] = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
                                             else:
-                                                # COMPARE_OP 20
-                                                t_left = r[s]
-                                                t_right = r[x]
-                                                r[s] = True if t_left > t_right else False
-                                                r[x] = None
-                                                t_left = t_right = None
-                                                target = node[4]
-                                                sp = frame.sp = target.sp
-                                                instruction(frame, step, target, r[sp - 1])
-                        else:
-                            if op < 184:
-                                # STORE_FAST
-                                r[x] = r[s]
-                                r[s] = None
-                                target = node[4]
-                                sp = frame.sp = target.sp
-                                instruction(frame, step, target, r[sp - 1])
+                                                if op < 181:
+                                                    # BINARY_OP 2
+                                                    r[s] = r[s] // r[x]
+                                                    r[x] = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    if op < 182:
+                                                        # CONTAINS_OP 0
+                                                        r[s] = r[s] in r[x]
+                                                        r[x] = None
+                                                        target = node[4]
+                                                        sp = frame.sp = target.sp
+                                                        instruction(frame, step, target, r[sp - 1])
+                                                    else:
+                                                        if op < 183:
+                                                            # BUILD_LIST 1
+                                                            r[s] = [r[s]]
+                                                            target = node[4]
+                                                            sp = frame.sp = target.sp
+                                                            instruction(frame, step, target, r[sp - 1])
+                                                        else:
+                                                            if op < 184:
+                                                                # IS_OP 1
+                                                                t_left = r[s]
+                                                                t_right = r[x]
+                                                                r[s] = t_left is not t_right
+                                                                r[x] = None
+                                                                t_left = t_right = None
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
+                                                            else:
+                                                                # GET_AWAITABLE
+                                                                r[s] = get_awaitable(r[s], x)
+                                                                target = node[4]
+                                                                sp = frame.sp = target.sp
+                                                                instruction(frame, step, target, r[sp - 1])
                             else:
-                                if op < 187:
-                                    if op < 185:
-                                        # TO_BOOL
-                                        r[s] = True if r[s] else False
-                                        target = node[4]
-                                        sp = frame.sp = target.sp
-                                        instruction(frame, step, target, r[sp - 1])
-                                    else:
-                                        if op < 186:
-                                            # PUSH_NULL
-                                            r[s] = NULL
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                        else:
-                                            # STORE_ATTR
-                                            setattr(r[s + 1], x, r[s])
-                                            r[s] = r[s + 1] = None
-                                            target = node[4]
-                                            sp = frame.sp = target.sp
-                                            instruction(frame, step, target, r[sp - 1])
-                                else:
-                                    # BINARY_OP 5
-                                    r[s] = r[s] * r[x]
-                                    r[x] = None
+                                if op < 186:
+                                    # STORE_FAST
+                                    r[x] = r[s]
+                                    r[s] = None
                                     target = node[4]
                                     sp = frame.sp = target.sp
                                     instruction(frame, step, target, r[sp - 1])
+                                else:
+                                    if op < 190:
+                                        if op < 189:
+                                            if op < 188:
+                                                if op < 187:
+                                                    # BINARY_OP 11
+                                                    r[s] = r[s] / r[x]
+                                                    r[x] = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                                else:
+                                                    # COMPARE_OP 20
+                                                    t_left = r[s]
+                                                    t_right = r[x]
+                                                    r[s] = True if t_left > t_right else False
+                                                    r[x] = None
+                                                    t_left = t_right = None
+                                                    target = node[4]
+                                                    sp = frame.sp = target.sp
+                                                    instruction(frame, step, target, r[sp - 1])
+                                            else:
+                                                # PUSH_NULL
+                                                r[s] = NULL
+                                                target = node[4]
+                                                sp = frame.sp = target.sp
+                                                instruction(frame, step, target, r[sp - 1])
+                                        else:
+                                            # TO_BOOL
+                                            r[s] = True if r[s] else False
+                                            target = node[4]
+                                            sp = frame.sp = target.sp
+                                            instruction(frame, step, target, r[sp - 1])
+                                    else:
+                                        # BINARY_OP 5
+                                        r[s] = r[s] * r[x]
+                                        r[x] = None
+                                        target = node[4]
+                                        sp = frame.sp = target.sp
+                                        instruction(frame, step, target, r[sp - 1])
+                else:
+                    # RUN
+                    node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

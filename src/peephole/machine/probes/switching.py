@@ -12,6 +12,7 @@ from types import FunctionType
 from peephole.machine import executable as executables
 from peephole.machine.events import Observer
 from peephole.machine.executable import PROBE_LEAF, Executable
+from peephole.machine.frame import EntryStep
 from peephole.machine.generators import GeneratorFrame
 from peephole.machine.hiding import hide_all
 from peephole.machine.probes import events, raising, sites
@@ -36,6 +37,12 @@ class _Probing:
 
     put_in = staticmethod(sites.put_in)
     unwind = staticmethod(raising.unwind_told)
+
+    @staticmethod
+    def go_on(frame: Frame, node: Node) -> Node:
+        """Where a frame goes on with probes that would go on at a node without."""
+        return _probed(frame.executable).get(node[4].offset, node)
+
     thrown = staticmethod(raising.tell_thrown)
 
 
@@ -111,6 +118,8 @@ def _at_instructions(thread: ThreadState) -> list[tuple[Frame, Step]]:
         if type(values) is dict:  # the frame object would keep all of it
             values.clear()
         if frame is None or step is None or step.owner is not frame.executable:
+            continue
+        if type(step) is EntryStep:  # translated code looks for probes behind each call
             continue
         found.append((frame, step))
         frame.step = step

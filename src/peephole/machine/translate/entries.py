@@ -1,0 +1,74 @@
+"""Entries: nodes that count how often the loop begins at them, until they are translated."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from peephole import isa
+from peephole.machine.audit import quietly
+from peephole.machine.frame import EntryStep
+from peephole.machine.hiding import hide_all
+from peephole.machine.settings import settings
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FunctionType
+
+    from peephole.machine.frame import Node
+
+_decoding = import_module(f"peephole.machine.decoding.v{isa.host_version().replace('.', '_')}")
+RUN: int = _decoding.RUN
+WARM: int = _decoding.WARM
+_ENTRIES = frozenset({RUN, WARM})
+
+
+class Entry:
+    """What an entry's node has as its operand until it is translated."""
+
+    __slots__ = ("count", "node")
+
+    def __init__(self, node: Node, count: int) -> None:
+        self.count = count
+        self.node = node
+
+    def translate(self) -> Node:
+        """Write the segment that begins here; return the node at which to go on."""
+        assert segment is not None
+        node = self.node
+        if node[0] != WARM:  # another thread was faster
+            return node
+        function, behind = quietly(segment, node)
+        if function is None:
+            node[:] = node[1]
+            return node
+        node[2] = function
+        node[0] = RUN
+        for following in behind:
+            watch(following, _SOONER)
+        return node
+
+
+#: what writes segments: set by the module that does, which needs this one
+segment: Callable[[Node], tuple[FunctionType | None, list[Node]]] | None = None
+
+#: what is behind a segment is translated after as many times fewer
+_SOONER = 3
+
+
+def watch(node: Node, sooner: int = 1) -> None:
+    """Make a node an entry, if it is none yet."""
+    count = settings.translate_after // sooner or 1
+    if node[0] not in _ENTRIES:
+        plain = list(node)
+        node[:] = [WARM, plain, Entry(node, count), plain[3], EntryStep(plain[4])]
+
+
+def content(node: Node) -> Node:
+    """The node as it was decoded, for an entry."""
+    plain: Node = node[1] if node[0] in _ENTRIES else node
+    return plain
+
+
+hide_all(globals())

@@ -1,0 +1,239 @@
+"""Segments: the source of a function for what is executed from an entry on."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import FunctionType
+
+from peephole import isa
+from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.translate import entries
+from peephole.machine.translate.entries import RUN, content
+from peephole.machine.translate.graph import Graph, template_of
+from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
+from peephole.machine.translate.writing import Instruction
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from peephole.machine.frame import Node
+
+#: how many instructions a segment is looked for, and how many are written (some twice)
+_MOST_NODES = 250
+_MOST_WRITTEN = 400
+#: how many instructions are written before those are left that are written elsewhere
+_FEW = 24
+#: how deep statements may be nested
+_DEEPEST = 60
+_LOOPS = 12
+#: segments of fewer instructions are not worth the call
+_FEWEST = 2
+
+_globals: dict[str, Any] = {}
+
+
+def _names() -> dict[str, Any]:
+    """What the functions see as their builtins: those, and what the loop imports."""
+    if not _globals:
+        loop = import_module(f"peephole.machine.loops.v{isa.host_version().replace('.', '_')}")
+        _globals.update(__builtins__)  # type: ignore[arg-type]
+        _globals.update((k, v) for k, v in vars(loop).items() if not k.startswith("__"))
+    return _globals
+
+
+def segment(entry: Node) -> tuple[FunctionType | None, list[Node]]:
+    """The function for what is executed from an entry on, None where it is not worth the while;
+    and the nodes that the loop goes on at behind it."""
+    writer = Writer(entry)
+    if writer.written < _FEWEST:
+        return None, []
+    names = writer.names
+    names["__builtins__"] = _names()
+    exec(compile("\n".join(writer.lines), "<translated>", "exec"), names)
+    function = names.pop("run")
+    assert isinstance(function, FunctionType)
+    return hidden(function), list(writer.behind.values())
+
+
+class Writer:
+    def __init__(self, entry: Node) -> None:
+        self.graph = Graph(entry, _MOST_NODES)
+        self.lines = ["def run(frame, r, thread):"]
+        self.names: dict[str, Any] = {}
+        self.named: dict[int, str] = {}
+        self.behind: dict[int, Node] = {}
+        self.inside: list[int] = []
+        #: nodes that are written, by identity
+        self.seen: set[int] = set()
+        self.written = 0
+        #: the variables for values on the stack, each with the slot that it is for
+        self.variables: dict[str, int] = {}
+        step = content(entry)[4]
+        self.executable = step.owner
+        self.line_of = _lines(self.executable.code)
+        state = State(self.executable.base, step.sp - self.executable.base)
+        self.path(entry, state, 1, {})
+        if self.variables:
+            self.lines.insert(1, f"    if 0: {self._declaration()}")
+
+    def _declaration(self) -> str:
+        """Variables in the order in which they are cleared when an exception leaves the function:
+        the top of the stack first."""
+        order = sorted(self.variables, key=self.variables.__getitem__, reverse=True)
+        return " = ".join([*order, "None"])
+
+    # -- names -----------------------------------------------------------------------------
+
+    def emit(self, level: int, text: str) -> None:
+        self.lines.append("    " * level + text)
+
+    def name(self, value: Any, prefix: str) -> str:
+        """The global name of an object."""
+        key = id(value)
+        name = self.named.get(key)
+        if name is None:
+            name = self.named[key] = f"{prefix}{len(self.named)}"
+            self.names[name] = value
+        return name
+
+    def variable(self, slot: int, used: set[str]) -> str:
+        """A variable for a value that belongs into a slot, other than those in use."""
+        name = f"v{slot}"
+        while name in used:
+            name += "_"
+        self.variables[name] = slot
+        return name
+
+    # -- the stack -------------------------------------------------------------------------
+
+    def settle(self, state: State, level: int) -> None:
+        """Evaluate what is pending on top of the stack."""
+        if state.items and state.items[-1].kind == PENDING:
+            top = len(state.items) - 1
+            state.items[-1] = self.held(state.items[-1], state.base + top, state.used(), level)
+
+    def held(self, item: Item, slot: int, used: set[str], level: int) -> Item:
+        """An item in a variable."""
+        name = self.variable(slot, used)
+        self.emit(level, f"{name} = {item.text}")
+        if item.kind == PENDING:
+            self.clear(item.holders, level, but=name)
+        elif item.kind == SLOT:
+            self.emit(level, f"{item.text} = None")
+        return Item(VARIABLE, name, is_bool=item.is_bool)
+
+    def clear(self, names: list[str], level: int, but: str = "") -> None:
+        dead = [name for name in names if name != but]
+        if dead:
+            self.emit(level, " = ".join([*dead, "None"]))
+
+    def spill(self, state: State, level: int, below: int = -1, leaving: bool = False) -> None:
+        """Put values into their slots, all or those below a slot."""
+        for i, item in enumerate(state.items):
+            slot = state.base + i
+            if item.kind == SLOT:
+                continue
+            if 0 <= below <= slot:
+                return
+            self.emit(level, f"r[{slot}] = {item.text}")
+            holders = item.holders if item.kind == PENDING else []
+            if item.kind == VARIABLE:
+                holders = [item.text]
+            if holders and not leaving:
+                self.clear(holders, level)
+            state.items[i] = in_slot(slot)
+
+    def forget_local(self, state: State, slot: int, used: set[str], level: int) -> None:
+        """A local variable changes: what stood for its value gets it now."""
+        for i, item in enumerate(state.items):
+            if item.kind == LOCAL and item.slot == slot:
+                state.items[i] = self.held(item, state.base + i, used, level)
+
+    # -- paths -----------------------------------------------------------------------------
+
+    def path(
+        self, node: Node, state: State, level: int, stops: dict[int, str], first: bool = False
+    ) -> None:
+        """Write what is executed from a node on, to one of the stops or out of the segment."""
+        current: Node | None = node
+        while current is not None:
+            key = id(current)
+            if not first and key in stops:
+                self.spill(state, level)
+                if stops[key]:
+                    self.emit(level, stops[key])
+                return
+            if not first and self.must_leave(key, level):
+                self._leave_at(current, state, level)
+                return
+            if key in self.graph.heads and not first:
+                current = self._loop(current, state, level)
+                state = self.state_at(current, state)
+                continue
+            first = False
+            self.seen.add(key)
+            current = Instruction(self, current, state, level, stops).write()
+
+    def must_leave(self, key: int, level: int) -> bool:
+        if self.written > _FEW and (key in self.seen or self._is_entry(key)):
+            return True  # it is not worth to be written twice
+        return (
+            key not in self.graph.nodes
+            or self.written >= _MOST_WRITTEN
+            or level > _DEEPEST
+            or key in self.inside
+            or (key in self.graph.heads and len(self.inside) >= _LOOPS)
+        )
+
+    def _is_entry(self, key: int) -> bool:
+        node = self.graph.nodes.get(key)
+        return node is not None and node[0] == RUN
+
+    def _leave_at(self, node: Node, state: State, level: int) -> None:
+        self.spill(state, level, leaving=True)
+        self.emit(level, f"return {self.name(node, 'N')}")
+        if id(node) in self.graph.nodes:
+            self.behind[id(node)] = node
+            return
+        plain = content(node)
+        for following in (plain[3], plain[2] if type(plain[2]) is list else None):
+            if type(following) is list and following and template_of(content(following)):
+                self.behind[id(following)] = following
+
+    def _loop(self, head: Node, state: State, level: int) -> Node | None:
+        """Write a loop; return the node behind it."""
+        self.spill(state, level)
+        behind = self.graph.behind_loop(head)
+        stops = {id(head): "continue"}
+        if behind is not None:
+            stops[id(behind)] = "break"
+        self.emit(level, "while True:")
+        self.inside.append(id(head))
+        mark = len(self.lines)
+        inner = state.copy()
+        inner.step = None
+        self.path(head, inner, level + 1, stops, first=True)
+        self.inside.pop()
+        if not any("frame.step = " in line for line in self.lines[mark:]):
+            step = self.name(content(head)[4], "S")  # for a signal that is taken there
+            self.lines.insert(mark - 1, "    " * level + f"frame.step = {step}")
+            mark += 1
+        left = any(line.endswith(" break") for line in self.lines[mark:])
+        return behind if left else None
+
+    def state_at(self, node: Node | None, state: State) -> State:
+        """The state where paths have come together: every value in its slot."""
+        if node is None:
+            return state
+        met = State(state.base, content(node)[4].sp - state.base)
+        return met
+
+
+def _lines(code: Any) -> dict[int, int | None]:
+    return {offset: line for start, end, line in code.co_lines() for offset in range(start, end, 2)}
+
+
+hide_all(globals())
+entries.segment = segment
