@@ -13,6 +13,7 @@ Exit status 1: a case differs that tests/data/conformance/differences.toml does 
 
 from __future__ import annotations
 
+import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from fnmatch import fnmatchcase
@@ -103,7 +104,7 @@ def main(
         list[str] | None, typer.Option("--case", "-k", help="only cases of this name or pattern")
     ] = None,
     cases: Annotated[bool, typer.Option("--cases", help="list the cases that differ")] = False,
-    json: Annotated[Path | None, typer.Option(help="write the result here")] = None,
+    json: Annotated[Path | None, typer.Option(help="write or bring up to date")] = None,
     since: Annotated[Path | None, typer.Option(help="compare with a result written before")] = None,
     factor: Annotated[float, typer.Option(help="time limit, as a multiple of native time")] = 60.0,
     floor: Annotated[float, typer.Option(help="no time limit is less, in seconds")] = 60.0,
@@ -113,6 +114,9 @@ def main(
     ),
 ) -> None:
     """Run CPython's own test suite natively and on the machine, and compare case by case."""
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # ignored, as behind nohup, it stays so
     try:
         host = catalogue.interpreter(python)
         modules = catalogue.chosen([*(words or []), *(catalogue.quick() if quick else [])])

@@ -112,20 +112,30 @@ class Saved:
 
 
 def save(path: Path, python: str, comparisons: list[Comparison]) -> None:
-    """Write results as JSON, a module a line, its differing cases a line each."""
+    """Write results as JSON, a module a line, its differing cases a line each.
+
+    What the file has of other modules stays, if it is of the same version.
+    """
+    kept = load(path) if path.exists() and version_of(path) == python else {}
+    kept |= {comparison.module: Saved.of(comparison) for comparison in comparisons}
     modules = []
-    for comparison in sorted(comparisons, key=lambda each: each.module):
-        saved = Saved.of(comparison)
+    for module, saved in sorted(kept.items()):
         differing = ",\n   ".join(
             f"{json.dumps(case)}: {json.dumps(said)}" for case, said in saved.differing.items()
         )
         inside = f"{{\n   {differing}}}" if differing else "{}"
         modules.append(
-            f'  {json.dumps(comparison.module)}: {{"category": {json.dumps(saved.category)}, '
+            f'  {json.dumps(module)}: {{"category": {json.dumps(saved.category)}, '
             f'"native": {saved.native}, "machine": {saved.machine}, "differing": {inside}}}'
         )
     text = ",\n".join(modules)
     path.write_text(f'{{\n "python": {json.dumps(python)},\n "modules": {{\n{text}\n }}\n}}\n')
+
+
+def version_of(path: Path) -> str | None:
+    """The version of CPython that a file's results are of."""
+    version: str | None = json.loads(path.read_text()).get("python")
+    return version
 
 
 def load(path: Path) -> dict[str, Saved]:
