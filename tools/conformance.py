@@ -114,9 +114,7 @@ def main(
     ),
 ) -> None:
     """Run CPython's own test suite natively and on the machine, and compare case by case."""
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # ignored, as behind nohup, it stays so
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # not what nohup leaves
     try:
         host = catalogue.interpreter(python)
         modules = catalogue.chosen([*(words or []), *(catalogue.quick() if quick else [])])

@@ -131,12 +131,14 @@ class GeneratorFrame(Frame):
 
     def _end(self, thread: ThreadState, value: Any, raised: bool) -> tuple[int, Any]:
         """The frame is done with: its variables die now."""
+        mark = None if self.trampoline is None else mark_of(self.trampoline)
         if self.trampoline is not None:
             end_trampoline(self, self.trampoline, raised)
         thread.frame = self  # warnings that finalizers give are given here
-        if DIE_FIRST_TO_LAST:
-            self.r.reverse()
-        self.r = []
+        if mark is None or not mark.shown:
+            if DIE_FIRST_TO_LAST:
+                self.r.reverse()
+            self.r = []
         thread.frame = self.back
         self.back = None
         self.trampoline = None

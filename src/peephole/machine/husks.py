@@ -46,7 +46,7 @@ class Local:
 class Mark:
     """What a husk's `f_trace` holds: the guest frame that it stands for, or how that ended."""
 
-    __slots__ = ("_frame", "back", "executable", "locals", "offset", "traced")
+    __slots__ = ("_frame", "back", "executable", "locals", "offset", "shown", "traced")
 
     def __init__(self, frame: Frame, reference: Callable[[], Frame | None] | None = None) -> None:
         """`reference` leads to the frame, where the garbage collector does not see the mark."""
@@ -57,6 +57,9 @@ class Mark:
         self.back: FrameType | None = None
         #: variables that are none of the code's; before PEP 667 the dict that f_locals always is
         self.locals: Any = None
+        #: whether something shows the frame's variables, and keeps them (not what 3.13.0 does:
+        #: gh-125723)
+        self.shown = False
         self.traced: Local | None = None
 
     @property
@@ -247,6 +250,7 @@ def give_locals(husk: FrameType, values: dict[str, Any], keep: bool = False) -> 
 
 #: whether what is written to f_locals is written to the frame (PEP 667)
 WRITES_THROUGH = type((lambda: sys._getframe().f_locals)()) is not dict
+
 if not WRITES_THROUGH:
     _locals_to_fast = ctypes.pythonapi.PyFrame_LocalsToFast
     _locals_to_fast.argtypes = [ctypes.py_object, ctypes.c_int]

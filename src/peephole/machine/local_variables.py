@@ -117,6 +117,9 @@ class FrameLocalsProxy:
             return type(_empty_proxy())(*arguments, **keywords)
         proxy = object.__new__(cls)
         proxy._frame = frame
+        mark = proxy._mark()
+        if mark is not None:
+            mark.shown = True
         return proxy
 
     def __reduce_ex__(self, protocol: Any) -> Any:
