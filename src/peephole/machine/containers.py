@@ -43,8 +43,11 @@ def _keywords(callable: Any, mapping: Any) -> dict[str, Any]:
         host.fail_with(host.call_with_double_star, callable, mapping)
     if isinstance(mapping, dict) and type(mapping).__iter__ is dict.__iter__:
         return dict(mapping)
+    keys = mapping.keys()
+    if not hasattr(type(keys), "__iter__") and not hasattr(type(keys), "__getitem__"):
+        host.fail_with(host.call_with_double_star, callable, mapping)
     found: dict[str, Any] = {}
-    for key in [*mapping.keys()]:
+    for key in [*keys]:
         value = mapping[key]
         if key in found:
             host.fail_with(host.call_with_two_mappings, callable, {key: value}, {key: value})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COROUTINE = 0x80
 _ITERABLE_COROUTINE = 0x100
-_YIELD_FROM = 1  # bit of GET_ITER's oparg
+_YIELD_FROM = 2  # bit of GET_ITER's oparg; the other one has coroutines refused
 
 
 def get_iter(iterable: Any, oparg: int, frame: Frame) -> Any:
@@ -96,9 +96,7 @@ def _awaitable_iterator(value: Any) -> Any:
     if method is NULL:
         host.fail_with(host.await_expression, value)
     iterator = method()
-    if _is_coroutine(iterator):
-        raise TypeError("__await__() returned a coroutine")
-    if not hasattr(type(iterator), "__next__"):
+    if _is_coroutine(iterator) or not hasattr(type(iterator), "__next__"):
         host.fail_with(host.await_expression, _awaitable_like(value, iterator))
     return iterator
 

@@ -47,3 +47,14 @@ if sys.version_info >= (3, 12):
     from typing import TypeAliasType
 
     print(TypeAliasType("Alias", int).__module__)
+
+
+class BrokenKeys(dict):
+    def __iter__(self):
+        return iter(())
+
+    def keys(self):
+        return 1
+
+
+attempt(lambda: g(**BrokenKeys()))
