@@ -35,10 +35,17 @@ def heard(hook: Any) -> Any:
         if quiet or (quiet is not None and _is_own(event, arguments)):
             return None
         thread.quiet = False
+        state = thread.probing
+        if state is None or state.busy or getattr(hook, "__cantrace__", False):
+            state = None
+        else:
+            state.busy = True  # a hook is not traced
         try:
             return hook(event, arguments)
         finally:
             thread.quiet = quiet
+            if state is not None:
+                state.busy = False
 
     if hasattr(hook, "__cantrace__"):  # the host asks a hook whether it may be traced
         audit_hook.__cantrace__ = hook.__cantrace__  # type: ignore[attr-defined]
