@@ -9,7 +9,7 @@ from importlib import import_module
 from types import CodeType, FunctionType
 
 from peephole.errors import PeepholeError
-from peephole.machine import audit, warning_context
+from peephole.machine import audit, unraisable, warning_context
 from peephole.machine import thread as threads
 from peephole.machine.executable import HOST, Executable
 from peephole.machine.frame import Frame, attach
@@ -78,6 +78,7 @@ class Machine:
 
     def _use(self) -> ThreadState:
         warning_context.install()
+        unraisable.install()
         if self.observer is None:
             threads.use(_loop.evaluate, None)
         else:
