@@ -32,8 +32,8 @@ from peephole.errors import PeepholeError  # noqa: E402
 
 DATA = ROOT / "tests/data/disassembly"
 FINDINGS = ROOT / "tests/data/malformed"
-_REPORT_SECONDS = 300
-_THOROUGH = 8  # one input of so many that load is shown in every way
+_REPORT_SECONDS = 60
+_THOROUGH = 10  # one input of so many that load is shown in every way
 _MOST_FINDINGS = 20
 _LARGEST_INPUT = 20_000  # bytes of one that others are made from
 

@@ -15,7 +15,7 @@ from peephole.code import PycHeader, load, load_marshal
 _HUGE = (0x7F, 0xFF, 0x80, 0x00)
 _TABLES = ("code", "linetable", "exceptiontable", "localspluskinds")
 _NESTING = (b")\x01", b"\xa9\x01", b"[\x01\0\0\0", b">\x01\0\0\0", b"\xa8\x01\0\0\0", b":", b"}N")
-_LARGEST = 2000  # bytes of an input to begin with
+_LARGEST = 1200  # bytes of an input to begin with
 
 
 class Input(NamedTuple):
@@ -90,7 +90,7 @@ def _break_table(broken: bytearray, place: tuple[int, int], chance: random.Rando
             else:
                 gone = min(chance.choice((1, 2, 4)), end - at)
                 del broken[at : at + gone]
-                size -= gone
+                size = max(size - gone, 0)
             broken[begin - 4 : begin] = size.to_bytes(4, "little")
 
 

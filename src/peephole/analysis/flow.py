@@ -36,6 +36,13 @@ class Flow:
             for index in loop.blocks:
                 self.loops[index] = self.loops.get(index, 0) + 1
 
+    def operand(self, instruction: Instruction) -> str:
+        """What an instruction's operand means, or the number that it is; "" if it has none."""
+        meaning = self.meaning(instruction)
+        if meaning or instruction.oparg is None:
+            return meaning
+        return str(instruction.oparg)
+
     def depth(self, block: Block) -> int | None:
         """The number of items on the stack as the block is entered."""
         return self.picture.depth(block.start)

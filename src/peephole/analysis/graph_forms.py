@@ -66,7 +66,7 @@ def graph_dot(codes: Sequence[CodeObject]) -> str:
         for block in flow.graph.blocks:
             rows = [f"{block.name} ({', '.join(flow.facts(block))})"]
             rows += [
-                f"{each.offset:>4} {each.opname} {flow.meaning(each)}".rstrip()
+                f"{each.offset:>4} {each.opname} {flow.operand(each)}".rstrip()
                 for each in block.instructions
             ]
             label = "".join(_dot_escaped(row) + "\\l" for row in rows)
@@ -106,7 +106,7 @@ def graph_lines(code: CodeObject, width: int, signs: Signs) -> Iterator[Line]:
             yield [
                 Span(f"{each.offset:>8}  ", "offset"),
                 Span(f"{each.opname} ", "opname"),
-                Span(flow.meaning(each), "meaning"),
+                Span(flow.operand(each), "meaning"),
             ]
         for edge in block.edges:
             yield [

@@ -60,9 +60,7 @@ class _Column:
         label = self._label(instruction.offset)
         before = f"{label:{self.label_width}} {instruction.offset:>{self.offset_width}} "
         room = width - len(before)
-        meaning = self.flow.meaning(instruction)
-        if not meaning and instruction.oparg is not None:
-            meaning = str(instruction.oparg)
+        meaning = self.flow.operand(instruction)
         opname = instruction.opname[: room - 1 - min(len(meaning), _LEAST_MEANING)]
         meaning = squeeze(meaning, room - len(opname) - 1)
         return [(before, "offset"), (opname, "opname"), (f" {meaning}", "meaning")]

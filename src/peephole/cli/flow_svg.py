@@ -189,10 +189,7 @@ class _Drawing:
             if text:
                 rows.append(_Row(f"{each.line:>5}", squeeze(text, _LONGEST_ROW), is_source=True))
             stack = self.flow.picture.before(each.offset)
-            meaning = self.flow.meaning(each)
-            if not meaning and each.oparg is not None:
-                meaning = str(each.oparg)
-            meaning = squeeze(meaning, max(_LONGEST_ROW - len(each.opname), 12))
+            meaning = squeeze(self.flow.operand(each), max(_LONGEST_ROW - len(each.opname), 12))
             hover = f"line {each.line}" if each.line is not None else "no line"
             if stack is not None:
                 hover += f"; stack: {' | '.join(stack) or 'empty'}"

@@ -55,7 +55,7 @@ def check(name: str, content: bytes, made: Compiler) -> Checked:
     except SyntaxError as error:
         return Checked(name, None, [], f"{type(error).__name__}: {error}{made.place}")
     except PeepholeError as error:
-        return Checked(name, None, [], str(error).removeprefix(f"{name!r}: "))
+        return Checked(name, None, [], str(error).removeprefix(repr(name)).lstrip(": "))
     if made.chosen:
         name = f"{name}{made.place}"
     problems = [problem for each in code.walk() for problem in verify_one(each)]
