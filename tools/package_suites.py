@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from environments import BUILD, ROOT, environment_with
 PYTEST = "pytest==8.3.3"
 PLAIN = "-q -p no:cacheprovider -p no:randomly"
 MOST_SECONDS = 3600.0
+#: what the names of some tests have that are made of the time of day
+CLOCK = re.compile(r"\d\d:\d\d:\d\d")
 
 
 class Package(NamedTuple):
@@ -97,7 +100,7 @@ def outcomes_of(results: Path) -> dict[str, str]:
     """Every test with `passed`, or what it did instead and its message's first line."""
     found = {}
     for case in xml.parse(results).iter("testcase"):
-        name = f"{case.get('classname')}.{case.get('name')}"
+        name = CLOCK.sub("TIME", f"{case.get('classname')}.{case.get('name')}")
         children = [child for child in case if child.tag in ("failure", "error", "skipped")]
         message = (children[0].get("message") or "").split("\n")[0] if children else ""
         found[name] = f"{children[0].tag}: {message}" if children else "passed"
