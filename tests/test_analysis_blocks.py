@@ -9,6 +9,7 @@ import pytest
 from oracles import VERSIONS, answers
 from peephole.analysis.arrows import ASCII, MOST_LANES, Margin
 from peephole.analysis.blocks import EXCEPTION, FALLTHROUGH, TAKEN, Graph, graph
+from peephole.analysis.branches import branches
 from peephole.analysis.effects import ENDS
 from peephole.analysis.handlers import handlers
 from peephole.code import CodeObject, from_host, load_marshal
@@ -175,3 +176,27 @@ def test_arrows_beyond_the_lanes_are_left_out() -> None:
 
 def test_a_jump_to_itself_is_drawn() -> None:
     assert drawn([(1, 1)], 3) == ["", "->", ""]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_branches_go_to_instructions(version: str) -> None:
+    for answer in answers(version, "code"):
+        for code in load_marshal(base64.b64decode(answer["marshal"]), version).walk():
+            starts = {each.start_offset for each in disassemble(code)} | {len(code.code)}
+            for branch in branches(code):
+                assert branch.source < len(code.code)
+                assert {branch.not_taken, branch.taken} <= starts, (answer["path"], code.name)
+
+
+def test_branches_are_those_of_the_interpreter() -> None:
+    async def f(items, n):  # type: ignore[no-untyped-def]
+        async for item in items:
+            while item and n is not None:
+                n = [x for x in item if x] or (await n) or (yield item)
+        for item in items:
+            print(item)
+
+    found = branches(from_host(f.__code__))
+    assert len(found) > 6
+    if hasattr(f.__code__, "co_branches"):
+        assert [tuple(each) for each in found] == list(f.__code__.co_branches())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import functools
+import marshal
 import os
 import subprocess
+import sys
 import types
 from pathlib import Path
 
@@ -441,3 +443,41 @@ def test_a_file_is_written_and_read_again(tmp_path: Path) -> None:
     code = compiled("3.12")
     editable = edit(load(dump(code)))
     assert editable.assemble().dump() == dump(code)
+
+
+def test_host_code_is_what_the_marshal_data_makes() -> None:
+    source = (
+        PROGRAM
+        + """
+def f(a, /, b, *c, d=1, **e):
+    global g
+    g = lambda: (a, b, c, d, e, {1.5, "x", (None, ...)}, x"")
+    async def inner(): yield a
+[y for y in range(3)]
+"""
+    )
+    code = peephole.code.from_host(compile(source.replace('x""', 'b"c"'), "program.py", "exec"))
+    for each in code.walk():
+        again, read = each.to_host(), marshal.loads(each.dump_marshal())
+        assert again == read
+        assert peephole.code.from_host(again) == peephole.code.from_host(read) == each
+
+
+@pytest.mark.parametrize("entry", [(4, 2, 6, 0, False), (0, 2, -2, 0, False), (0, 2, 4, -1, False)])
+def test_entries_that_no_exception_table_has(entry: tuple[int, int, int, int, bool]) -> None:
+    with pytest.raises(peephole.PeepholeError, match="no exception table has an entry"):
+        peephole.code.encode_exception_table([entry])
+
+
+def test_the_example_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    readme = (Path(__file__).resolve().parent.parent / "README.md").read_text()
+    example = readme[readme.index("code = peephole.code.load(") :]
+    example = example[: example.index("```")]
+    module = compile("def f(): return 1 / 0\ntry: f()\nexcept Exception: print('end')", "m", "exec")
+    (tmp_path / "module.pyc").write_bytes(peephole.code.from_host(module).dump())
+    exec(example, {"peephole": peephole})
+    answer = subprocess.run(
+        [sys.executable, "changed.pyc"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert answer.stdout.splitlines() == ["in <module>", "in f", "raised", "end"]

@@ -121,6 +121,17 @@ def test_stack_effect_refuses_what_the_interpreter_refuses(version: str) -> None
         table.stack_effect(table.opmap["NOP"], jump=2)  # type: ignore[arg-type]
 
 
+def test_stack_effect_of_any_version() -> None:
+    assert isa.stack_effect("BUILD_LIST", 3, python="3.8") == -2
+    assert isa.stack_effect("FOR_ITER", 1, jump=True, python="3.9") == -1
+    assert isa.stack_effect(dis.opmap["POP_TOP"]) == -1
+    for opname, python in (("BINARY_ADD", "3.13"), ("NO_SUCH", None)):
+        with pytest.raises(ValueError, match=f"has no instruction {opname}"):
+            isa.stack_effect(opname, python=python)
+    with pytest.raises(isa.UnknownVersion):
+        isa.stack_effect("NOP", python="2.7")
+
+
 def test_stack_effect_of_the_host_at_random_opargs() -> None:
     table, chance = isa.table(isa.host_version()), random.Random(15)
     for op in table.opmap.values():

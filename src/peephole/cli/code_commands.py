@@ -57,6 +57,18 @@ stack as it is entered; handlers and loops are marked. svg is a drawing, dot is 
 [/][dim]peephole cfg fib.py --function fib --format svg > fib.svg[/]
 """
 
+_DIFF = """
+Show what two pieces of code differ in, instruction by instruction: what changed in meaning.
+
+OLD and NEW are what [bold]peephole dis[/] takes, of any version; or one of them, compiled by two
+versions of Python. Places in the source, the order of constants and jumps that only moved do not
+count. The exit status is 0 if nothing differs, 1 if something does.
+
+[dim]peephole diff old/fib.pyc new/fib.pyc
+[/][dim]peephole diff fib.py --python 3.12 --python 3.15
+[/][dim]peephole diff a.py:f b.py:f --format json[/]
+"""
+
 _VERIFY = """
 Check that bytecode is such that the interpreter can trust it, without running anything.
 
@@ -92,6 +104,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("dis", help=prose(_DIS))(dis)
     app.command("asm", help=prose(_ASM))(asm)
     app.command("cfg", help=prose(_CFG))(cfg)
+    app.command("diff", help=prose(_DIFF))(diff)
     app.command("verify", help=prose(_VERIFY))(verify)
     instructions = typer.Typer(help=prose(_ISA))
     instructions.callback(invoke_without_command=True)(isa)
@@ -154,6 +167,22 @@ def cfg(
     from peephole.cli.cfg_command import cfg_command
 
     raise typer.Exit(cfg_command(target, command, function, format, python or ()))
+
+
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A file or module, any with :QUALNAME.")
+    ],
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="Another one.")] = None,
+    format: Annotated[str, typer.Option(metavar="text|json", help="How to show it.")] = "text",
+    context: Annotated[
+        int, typer.Option(metavar="N", help="Show N equal instructions around others.")
+    ] = 3,
+    python: Annotated[list[str] | None, _PYTHON] = None,
+) -> None:
+    from peephole.cli.diff_command import diff_command
+
+    raise typer.Exit(diff_command(old, new, python or (), format, context))
 
 
 def verify(

@@ -9,9 +9,12 @@ import types
 from peephole.errors import PeepholeError
 from peephole.isa import host_version
 
-from .formats import HIDDEN, format_of
+from .formats import CELL, FREE, LOCAL, format_of
 from .objects import CodeObject
 from .reader import read_marshal
+
+# The kinds of variables that the constructor of code objects knows: it takes the three lists.
+_CONSTRUCTED = LOCAL | CELL | FREE
 
 _ATTRIBUTES = (
     "argcount",
@@ -76,7 +79,7 @@ def to_host(code: CodeObject) -> types.CodeType:
     version = host_version()
     if code.version != version:
         raise PeepholeError(f"code of Python {code.version} cannot run on Python {version}")
-    if all(not kind & HIDDEN for each in code.walk() for kind in each.localspluskinds):
+    if all(not kind & ~_CONSTRUCTED for each in code.walk() for kind in each.localspluskinds):
         return _constructed(code)
     made = marshal.loads(code.dump_marshal())
     assert isinstance(made, types.CodeType)

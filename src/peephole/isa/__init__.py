@@ -22,6 +22,7 @@ __all__ = [
     "evaluate",
     "host_version",
     "release_of_magic",
+    "stack_effect",
     "table",
     "version_of_magic",
 ]
@@ -30,6 +31,28 @@ __all__ = [
 def host_version() -> str:
     """The version of the interpreter that runs this, as `table` takes it."""
     return f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def stack_effect(
+    opcode: int | str,
+    oparg: int | None = None,
+    *,
+    jump: bool | None = None,
+    python: str | None = None,
+) -> int:
+    """By how many items an instruction makes the stack grow: what dis.stack_effect of a version
+    ("3.13"; the running one if None) answers.
+
+    `opcode`: also as an opname. ValueError where dis.stack_effect raises one (see
+    Isa.stack_effect) and for an opname that the version has not got.
+    """
+    isa = table(python or host_version())
+    if isinstance(opcode, str):
+        number = isa.opmap.get(opcode, isa.pseudo.get(opcode))
+        if number is None:
+            raise ValueError(f"Python {isa.version} has no instruction {opcode}")
+        opcode = number
+    return isa.stack_effect(opcode, oparg, jump)
 
 
 def difference(old: str, new: str) -> "Difference":
