@@ -29,10 +29,7 @@ def _without_own_needs(text: str) -> str:
         ["surroundings.py", "a"],
         ["-m", "surroundings"],
         ["directory"],
-        pytest.param(
-            ["-c", "import surroundings"],
-            marks=pytest.mark.xfail(reason="an imported module's caller is not importlib's frame"),
-        ),
+        ["-c", "import surroundings"],
     ],
     ids=["script", "module", "directory", "imported"],
 )
