@@ -43,6 +43,7 @@ class Entry:
         if function is None:
             node[:] = node[1]
             return node
+        node[4] = EntryStep(node[1][4])
         node[2] = function
         node[0] = RUN
         for following in behind:
@@ -62,7 +63,7 @@ def watch(node: Node, sooner: int = 1) -> None:
     count = settings.translate_after // sooner or 1
     if node[0] not in _ENTRIES:
         plain = list(node)
-        node[:] = [WARM, plain, Entry(node, count), plain[3], EntryStep(plain[4])]
+        node[:] = [WARM, plain, Entry(node, count), plain[3], plain[4]]
 
 
 def content(node: Node) -> Node:
