@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _OWN_READS = frozenset({"__code__", "f_code", "tb_frame"})
 #: addresses of the C functions that the machine calls all the time
 OWN_CALLS: set[int] = set()
+#: how deep hooks may be in calls that they have caused: entering the machine must not cause more
+_MOST_NESTED = 8
 
 
 def heard(hook: Any) -> Any:
@@ -34,15 +36,19 @@ def heard(hook: Any) -> Any:
         quiet = thread.quiet
         if quiet or (quiet is not None and _is_own(event, arguments)):
             return None
+        if thread.hearing >= _MOST_NESTED:
+            return None
         thread.quiet = False
         state = thread.probing
         if state is None or state.busy or getattr(hook, "__cantrace__", False):
             state = None
         else:
             state.busy = True  # a hook is not traced
+        thread.hearing += 1
         try:
             return hook(event, arguments)
         finally:
+            thread.hearing -= 1
             thread.quiet = quiet
             if state is not None:
                 state.busy = False

@@ -27,6 +27,7 @@ class ThreadState:
         "__weakref__",
         "evaluate",
         "frame",
+        "hearing",
         "host",
         "interrupted",
         "live",
@@ -51,6 +52,8 @@ class ThreadState:
         #: true while the machine does what would tell the guest's audit hooks, None while it tells
         #: them what it does for the guest
         self.quiet: bool | None = False
+        #: how many audit hooks of the guest run, one in another
+        self.hearing = 0
         self.evaluate = evaluate
         self.observer = observer
         self.result: Any = None
