@@ -45,6 +45,8 @@ class Known(NamedTuple):
     cause: str
     cases: list[str]
     versions: Sequence[str] = ()
+    #: the cases are not run on the machine, as they would not end
+    endless: bool = False
 
 
 def interpreter(executable: str) -> Interpreter:
@@ -98,6 +100,11 @@ def known_differences(feature: str) -> list[Known]:
     data = tomllib.loads((DATA / "differences.toml").read_text())
     entries = [Known(**entry) for entry in data.get("difference", [])]
     return [entry for entry in entries if not entry.versions or feature in entry.versions]
+
+
+def endless(feature: str) -> list[str]:
+    """Cases that are not run on the machine."""
+    return [case for entry in known_differences(feature) if entry.endless for case in entry.cases]
 
 
 def cause_of(case: str, known: list[Known]) -> str | None:

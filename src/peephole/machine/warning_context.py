@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class _Asked:
     """What the entries have been asked about, and decided, in one thread."""
 
-    __slots__ = ("decision", "filename", "line", "module", "text")
+    __slots__ = ("decision", "filename", "line", "module", "name", "text")
 
     text: str
     module: Any
@@ -40,6 +40,8 @@ class _Asked:
     decision: str | None
     filename: str
     line: int
+    #: of the guest's module
+    name: str
 
 
 _asked: dict[int, _Asked] = {}
@@ -119,7 +121,7 @@ def _decide(asked: _Asked, category: type) -> str | None:
     line = frame.executable.positions(frame.step.offset)[0] or 0
     asked.filename, asked.line = frame.code.co_filename, line
     name = frame.globals.get("__name__")
-    module = name if isinstance(name, str) else "<string>"
+    module = asked.name = name if isinstance(name, str) else "<string>"
     _watch_shown()
     key = (asked.text, category, line)
     registry = _registry(frame.globals)
@@ -206,6 +208,8 @@ def _watch_shown() -> None:
         asked = _asked.pop(get_ident(), None)
         if asked is not None and asked.decision == "always" and str(msg.message) == asked.text:
             msg.filename, msg.lineno = asked.filename, asked.line
+            if hasattr(msg, "module"):  # since 3.15
+                msg.module = asked.name
         show(msg)
 
     _showwarnmsg.__wrapped__ = show  # type: ignore[attr-defined]
