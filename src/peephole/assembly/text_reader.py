@@ -45,6 +45,7 @@ class _Section:
         self.lists: dict[str, list[str]] = {"varnames": [], "cellvars": [], "freevars": []}
         self.variables: list[tuple[str, int]] = []
         self.stacksize = 0
+        self.nlocals: int | None = None
         self.raw: dict[str, str] = {}
         self.labels: dict[str, Label] = {}
         self.label_lines: dict[Label, int] = {}
@@ -226,6 +227,8 @@ class _Reader:
             section.raw[word] = section.raw.get(word, "") + rest
         elif word in _COUNTS:
             setattr(editable, word, self.integer(rest))
+        elif word == "nlocals":
+            section.nlocals = self.integer(rest)
         elif word == "stacksize":
             number, _, exact = rest.partition(" ")
             section.stacksize = self.integer(number)
@@ -336,6 +339,8 @@ class _Reader:
         if section.editable.stacksize is None:
             stacksize = max(stacksize, section.stacksize)
         changes: dict[str, object] = {"stacksize": stacksize}
+        if section.nlocals is not None:
+            changes["nlocals"] = section.nlocals
         if "bytecode" in raw:
             changes["code"] = raw["bytecode"]
         if "exceptiontable" in raw:

@@ -118,7 +118,10 @@ class _Section:
             yield f"    .flags {' '.join(code.flag_names())}"
         for field in ("varnames", "cellvars", "freevars", "names"):
             yield from _list(field, getattr(code, field))
-        if not self._plain_variables():
+        if not self.format.has_localsplus:
+            if code.nlocals != len(code.varnames):
+                yield f"    .nlocals {code.nlocals}"
+        elif not self._plain_variables():
             pairs = zip(code.localsplusnames, code.localspluskinds, strict=True)
             yield from (f"    .variable {name_text(name)} {kind:#x}" for name, kind in pairs)
         for text in self.literals:
@@ -130,8 +133,6 @@ class _Section:
         code = self.code
         fields = {name: getattr(code, name) for name in _TELLING}
         names, kinds = merged_locals(fields)
-        if not self.format.has_localsplus:
-            return code.nlocals == len(code.varnames)
         kinds = argument_kinds(fields, kinds, self.format)
         return (names, kinds) == (code.localsplusnames, code.localspluskinds)
 
@@ -294,9 +295,9 @@ def variables_of(code: CodeObject, kind: str) -> tuple[str, ...]:
 def place_text(location: Location) -> str:
     """A location: 3:4-9 (line, columns), 3:4-5:2 (to another line), 3 (no columns), - (none)."""
     line, end_line, column, end_column = location
-    if line is None and location == (None,) * 4:
+    if line is None:
         return "-"
-    if column is None and end_column is None and end_line in (None, line):
+    if column is None and end_column is None and end_line in (None, line) and line >= 0:
         return str(line)
     if any(each is None or each < 0 for each in location):
         return str(location).replace(" ", "")
