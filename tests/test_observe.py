@@ -204,3 +204,35 @@ def test_counts_come_last(tmp_path: Path) -> None:
     done = peephole("run", "--stats-format", "json", "--stats-file", "s", "-c", code, cwd=tmp_path)
     assert done.stderr == "bye\n"
     assert json.loads((tmp_path / "s").read_text())["exceptions"] == {"SystemExit": 1}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("run", "--stats"), ("trace",), ("trace", "--limit", "20000", "--format", "json")],
+    ids=["stats", "text", "json"],
+)
+def test_observed_with_the_standard_library(words: tuple[str, ...], tmp_path: Path) -> None:
+    program = ("-m", "calendar", "2026", "11")
+    done = peephole(*words, "--all", *program, cwd=tmp_path)
+    plain = subprocess.run([sys.executable, *program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, plain.stdout)
+    assert "Traceback (most recent" not in done.stderr
+    assert "calendar" in done.stderr or "executed on the machine" in done.stderr
+
+
+def test_nothing_is_imported_for_an_observer_while_a_guest_runs(tmp_path: Path) -> None:
+    """An import of ours would run through the guest's import system and be observed, too."""
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None): print('asked for', name)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "for name in ('linecache', 'tokenize', 're', 'inspect', 'json'): sys.modules.pop(name, 0)\n"
+        "def f(x): return x + 1\n"
+        "f(1)\n"
+        "try: f('')\n"
+        "except TypeError: pass\n"
+    )
+    for words in (("run", "--stats"), ("trace",), ("trace", "--format", "json")):
+        done = peephole(*words, "-c", code, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, ""), words

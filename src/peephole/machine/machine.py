@@ -14,7 +14,7 @@ from peephole.machine import thread as threads
 from peephole.machine.executable import HOST, Executable
 from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import executable_behind, trampoline_of
-from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.hiding import hide_all
 from peephole.machine.scope import Scope
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -44,6 +44,19 @@ class Machine:
     def __init__(self, scope: Scope | None = None, observer: Observer | None = None) -> None:
         self.scope = scope if scope is not None else Scope()
         self.observer = observer
+
+    @property
+    def observer(self) -> Observer | None:
+        """Who hears of everything; given before the machine runs."""
+        return self._observer
+
+    @observer.setter
+    def observer(self, observer: Observer | None) -> None:
+        self._observer = observer
+        loop = _loop
+        if observer is not None:  # imported now: not while a guest runs
+            loop = import_module(f"peephole.machine.observed_loops.{_MODULE}")
+        self._evaluate = loop.evaluate
 
     def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         """Call a Python function with its body executed by the machine; return what it returns.
@@ -79,11 +92,7 @@ class Machine:
     def _use(self) -> ThreadState:
         warning_context.install()
         unraisable.install()
-        if self.observer is None:
-            threads.use(_loop.evaluate, None)
-        else:
-            observed = import_module(f"peephole.machine.observed_loops.{_MODULE}")
-            threads.use(observed.evaluate, self.observer)
+        threads.use(self._evaluate, self._observer)
         return threads.current_thread()
 
 
@@ -164,5 +173,3 @@ def _builtins_of(globals: dict[str, Any]) -> Any:
 
 
 hide_all(globals())
-for _method in (Machine.run, Machine.exec, Machine._use, Machine.release):
-    hidden(_method)

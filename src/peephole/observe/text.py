@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import linecache
+import tokenize
 
 from peephole.machine.hiding import hidden
 from peephole.observe.trace import NOT_TAKEN, TAKEN, meaning
@@ -29,6 +29,15 @@ _MARKS = {
 }
 
 
+@hidden
+def _lines_of(name: str) -> list[str]:
+    try:
+        with tokenize.open(name) as file:
+            return file.read().splitlines()
+    except (OSError, SyntaxError, UnicodeDecodeError):
+        return []
+
+
 class TextPrinter:
     """Writes a block for each source line: the line, then an instruction a line below it.
 
@@ -40,9 +49,8 @@ class TextPrinter:
         self._code: CodeType | None = None
         self._line: int | None = None
         self._base: int | None = None
-        for name, source in (sources or {}).items():
-            lines = source.splitlines(keepends=True)
-            linecache.cache[name] = (len(source), None, lines, name)
+        #: the lines of the files, by name
+        self._lines = {name: text.splitlines() for name, text in (sources or {}).items()}
 
     @hidden
     def instruction(
@@ -72,9 +80,19 @@ class TextPrinter:
             text = f"{indent}{_place(frame, line)}  {frame.code.co_qualname}\n"
         if line and line != self._line:
             self._line = line
-            source = linecache.getline(frame.code.co_filename, line).strip()
-            text += f"{indent}{line:>5}  {source}\n"
+            text += f"{indent}{line:>5}  {self._source(frame.code.co_filename, line)}\n"
         return text
+
+    @hidden
+    def _source(self, name: str, number: int) -> str:
+        """A line of a file, "" if it cannot be read.
+
+        `linecache` imports modules as it reads, which the guest's import system would see.
+        """
+        lines = self._lines.get(name)
+        if lines is None:
+            lines = self._lines[name] = _lines_of(name)
+        return lines[number - 1].strip() if number <= len(lines) else ""
 
     @hidden
     def _at(self, frame: Frame | None) -> None:

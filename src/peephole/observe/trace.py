@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peephole import isa
+from peephole.disassembly.decoder import decoder_of
 from peephole.errors import PeepholeError
 from peephole.isa.operands import JUMPS
 from peephole.machine.events import Observer
@@ -32,6 +33,9 @@ _ALWAYS = ("JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT", "JUMP_
 
 #: How an instruction that can jump went on.
 TAKEN, NOT_TAKEN, NO_JUMP = "taken", "not taken", ""
+
+# Steps tell the meaning of their operands by it, and nothing may be imported while a guest runs.
+decoder_of(isa.host_version())
 
 
 class Filter:
