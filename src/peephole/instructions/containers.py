@@ -8,9 +8,11 @@ from peephole.instructions.registry import family
 
 if TYPE_CHECKING:
     from peephole.machine.containers import (
+        Set,
         dict_merge,
         dict_update,
         list_extend,
+        not_a_set,
     )
 
 instruction = family("containers")
@@ -67,7 +69,10 @@ def LIST_APPEND(list: Any, v: Any) -> None:
 @instruction("set, unused[oparg - 1], v -- set, unused[oparg - 1]")
 def SET_ADD(set: Any, v: Any) -> None:
     """Add the top to the set that lies oparg deep below it."""
-    set.add(v)
+    if type(set) is Set:
+        set.add(v)
+    else:
+        not_a_set(set)
 
 
 @instruction("dict, unused[oparg - 1], key, value -- dict, unused[oparg - 1]")

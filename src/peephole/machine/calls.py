@@ -55,8 +55,16 @@ def executable_of(function: FunctionType, step: CallStep) -> Executable | None:
     CPython.  (The code object cannot be the key: reading `__code__` costs more than the rest.)
     """
     step.function = ref(function)
-    executable = step.executable = executable_behind(function.__code__)
+    executable = step.executable = _plain(function)
     return executable
+
+
+def _plain(function: FunctionType) -> Executable | None:
+    """The executable of a guest function that the loop enters itself: not where the globals are of
+    a class that may have `__missing__`, which only `prepare` looks out for."""
+    if type(function.__globals__) is not dict:
+        return None
+    return executable_behind(function.__code__)
 
 
 def blank_frame(executable: Executable) -> Frame:
@@ -114,7 +122,7 @@ def call_other(
     if kind is MethodType:
         function = callable.__func__
         if type(function) is FunctionType:
-            executable = executable_behind(function.__code__)
+            executable = _plain(function)
             if executable is not None:
                 return _frame_for(executable, function, [callable.__self__, *arguments], frame)
     elif kind is FunctionType:

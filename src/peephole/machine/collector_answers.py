@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from types import CodeType, FunctionType
 
 from peephole.machine.frame import Frame, Step
+from peephole.machine.functions import guest_behind
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -34,7 +36,15 @@ def get_referrers(
     """gc.get_referrers()."""
     given = tuple(arguments)
     found = gc.get_referrers(*given, **keywords)
+    if any(type(value) is CodeType for value in given):
+        found += _functions_of(given)
     return _of_the_guest([value for value in found if value is not given], arguments)
+
+
+def _functions_of(codes: tuple[Any, ...]) -> list[FunctionType]:
+    """The functions whose code the guest finds among these."""
+    functions = [value for value in gc.get_objects() if type(value) is FunctionType]
+    return [f for f in functions if any(guest_behind(f.__code__) is code for code in codes)]
 
 
 def _of_the_guest(found: list[Any], arguments: list[Any]) -> list[Any]:

@@ -8,7 +8,11 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
+
+
+#: for instructions that call one of their operands `set`
+Set = set
 
 
 def list_extend(target: list[Any], iterable: Any) -> None:
@@ -17,6 +21,12 @@ def list_extend(target: list[Any], iterable: Any) -> None:
         target.extend(iterable)
     else:
         target.extend([*iterable])
+
+
+def not_a_set(target: Any) -> NoReturn:
+    """Raise the error for SET_ADD: a program has put something else where the compiler keeps a
+    module's conditional annotations."""
+    raise TypeError(f"'{type(target).__name__}' object is not a set")
 
 
 def dict_update(target: dict[Any, Any], mapping: Any) -> None:

@@ -29,13 +29,15 @@ _LAZY, _EAGER = 1, 2
 def import_lazily(frame: Frame, name: str, fromlist: Any, level: int, oparg: int) -> Any:
     """`import_name` where it has to be at once, else a stand-in for what will be imported.
 
-    As `_PyEval_LazyImportName`: an import is lazy that is marked so, or all imports are, or the
-    module's `__lazy_modules__` name it.
+    As `_PyEval_LazyImportName`: an import is lazy that is marked so, or at the level of a module
+    where all imports are, or the module's `__lazy_modules__` name it.
     """
-    lazy = bool(oparg & _LAZY) or sys.get_lazy_imports() == "all"  # type: ignore[attr-defined]
-    if not oparg & _EAGER and not lazy and "__lazy_modules__" in frame.globals:
-        lazy = _absolute(frame, name, level) in frame.globals["__lazy_modules__"]
-    if oparg & _EAGER or not lazy:
+    lazy = bool(oparg & _LAZY)
+    if not lazy and not oparg & _EAGER and frame.locals is frame.globals:
+        lazy = sys.get_lazy_imports() == "all"  # type: ignore[attr-defined]
+        if not lazy and "__lazy_modules__" in frame.globals:
+            lazy = _absolute(frame, name, level) in frame.globals["__lazy_modules__"]
+    if not lazy:
         return import_name(frame, name, fromlist, level)
     function = frame.builtins.get("__lazy_import__", NULL)
     if function is NULL:

@@ -122,6 +122,10 @@ class FrameLocalsProxy:
             mark.shown = True
         return proxy
 
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        return type(_empty_proxy())
+
     def __reduce_ex__(self, protocol: Any) -> Any:
         return _empty_proxy().__reduce_ex__(protocol)  # an error
 
@@ -273,7 +277,9 @@ def _empty_proxy() -> Any:
 if hasattr(_empty_proxy(), "pop"):
     FrameLocalsProxy.pop = _pop  # type: ignore[attr-defined]
 for _method in vars(FrameLocalsProxy).values():
-    if isinstance(_method, FunctionType):
+    if isinstance(_method, property):
+        hidden(_method.fget)  # type: ignore[type-var]
+    elif isinstance(_method, FunctionType):
         hidden(_method)
 FrameLocalsProxy.__module__ = "builtins"
 Mapping.register(FrameLocalsProxy)

@@ -10,6 +10,7 @@ import _typing  # type: ignore[import-not-found]
 import _warnings
 import builtins
 import sys
+from opcode import opname
 from types import BuiltinFunctionType, CellType, CodeType, FrameType, FunctionType
 
 from peephole.machine import answers, collector_answers, host
@@ -23,6 +24,7 @@ from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.local_variables import locals_of, value_of
 from peephole.machine.settings import settings
 from peephole.machine.stack import (
+    call_by_function,
     call_native,
     call_on_stack,
     callers,
@@ -58,6 +60,22 @@ def _through(name: Any) -> Answer:
         keywords: dict[str, Any],
     ) -> Any:
         return call_native(thread, frame, step, name, arguments, keywords)
+
+    return answer
+
+
+@hidden
+def _by_function(callable: Any) -> Answer:
+    """What asks the function that calls it for its module."""
+
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        return call_by_function(frame, step, callable, arguments, keywords)
 
     return answer
 
@@ -143,7 +161,7 @@ def _exec(
     globals, locals = _namespaces(frame, globals, locals)
     if not hasattr(type(locals), "__getitem__"):
         return call_native(thread, frame, step, builtins.exec, arguments, keywords)
-    code = _compiled(thread, frame, step, source, "exec")
+    code = _compiled(thread, frame, step, source, globals, "exec")
     tell("exec", code)
     globals.setdefault("__builtins__", frame.builtins)
     if code.co_flags & GENERATOR_KINDS:
@@ -181,7 +199,7 @@ def _eval(
         source = source.lstrip(" \t")
     elif type(source) is bytes:
         source = source.lstrip(b" \t")
-    code = _compiled(thread, frame, step, source, "eval")
+    code = _compiled(thread, frame, step, source, globals, "eval")
     tell("exec", code)
     globals.setdefault("__builtins__", frame.builtins)
     if code.co_flags & GENERATOR_KINDS:
@@ -189,10 +207,19 @@ def _eval(
     return run_code(thread, code, globals, locals, again=code is source)
 
 
-def _compiled(thread: ThreadState, frame: Frame, step: Step, source: Any, mode: str) -> CodeType:
+def _compiled(
+    thread: ThreadState, frame: Frame, step: Step, source: Any, globals: dict[str, Any], mode: str
+) -> CodeType:
     if type(source) is CodeType:
         return source
-    return call_native(thread, frame, step, builtins.compile, [source, "<string>", mode])  # type: ignore[no-any-return]
+    name = globals.get("__name__")
+    keywords = {"module": name} if _WARNS_FOR_MODULE and type(name) is str else {}
+    arguments = [source, "<string>", mode]
+    return call_native(thread, frame, step, builtins.compile, arguments, keywords)  # type: ignore[no-any-return]
+
+
+#: whether warnings about source code are given for a module (3.15)
+_WARNS_FOR_MODULE = "module=" in getattr(builtins.compile, "__text_signature__", "")
 
 
 def _super(
@@ -309,10 +336,18 @@ def _setrecursionlimit(
 def _getrefcount(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
-    """The count without the machine's own references: the list of arguments and its own load."""
+    """The count without the machine's own references: the list of arguments and its own load.
+
+    A variable that has been loaded is still in a slot of the stack, but not in translated code; and
+    a host that borrows it (3.14) has no reference for it at all.
+    """
     if keywords or len(arguments) != 1:
         return sys.getrefcount(*arguments, **keywords)
-    return sys.getrefcount(arguments[0]) - 2
+    loaded_by = opname[frame.executable.code.co_code[step.offset - 2]]
+    if not loaded_by.startswith("LOAD_FAST"):
+        return sys.getrefcount(arguments[0]) - 2
+    on_stack = frame.r[step.sp - 1] is arguments[0]
+    return sys.getrefcount(arguments[0]) - 2 - on_stack + ("BORROW" not in loaded_by)
 
 
 def _getrecursionlimit(
@@ -346,6 +381,8 @@ ANSWERED: dict[Any, Answer] = {
     _warnings.warn_explicit: _from_stack(_warnings.warn_explicit),
 }
 ANSWERED |= TRACING
+if hasattr(builtins, "__lazy_import__"):
+    ANSWERED[builtins.__lazy_import__] = _through(builtins.__lazy_import__)
 if hasattr(sys, "_getframemodulename"):
     ANSWERED[sys._getframemodulename] = _getframemodulename
 
@@ -376,7 +413,8 @@ ANSWERED_TYPES: dict[type, Answer] = {
     type: _type,
     FunctionType: _function,
 }
-if hasattr(_typing, "TypeAliasType"):  # its module is its caller's
-    ANSWERED_TYPES[_typing.TypeAliasType] = _through(_typing.TypeAliasType)
+for _scope, _name in ((_typing, "TypeAliasType"), (builtins, "sentinel")):
+    if hasattr(_scope, _name):  # its module is its caller's
+        ANSWERED_TYPES[getattr(_scope, _name)] = _by_function(getattr(_scope, _name))
 
 hide_all(globals())

@@ -126,6 +126,14 @@ def call_on_stack(
     return _call_on(thread, frame, step, _ALL, (callable, arguments, keywords))
 
 
+def call_by_function(
+    frame: Frame, step: Step, callable: Any, arguments: Any, keywords: dict[str, Any]
+) -> Any:
+    """Call what looks at the function, of whatever kind, whose frame is the innermost."""
+    frame.step = step
+    return _caller(frame, step.offset, with_locals=False)(callable, arguments, keywords)
+
+
 def _with_locals(argument: Any) -> Any:
     """A frame object, with the values that the guest frame's variables have now."""
     if type(argument) is FrameType:

@@ -152,11 +152,12 @@ def _caller_of_c(thread: ThreadState, module: Any) -> Frame | None:
     top = bottom = visible_frame()
     while bottom is not None and bottom is not host.f_back and bottom is not frame.trampoline:
         bottom = bottom.f_back
-    if top is bottom or top is None:
-        return frame
-    # native Python code called from C: is it too that the warning is given for?
     named = "sys" if bottom is None else bottom.f_globals.get("__name__")
-    return frame if module == named and top.f_globals.get("__name__") != named else None
+    if module != named:  # C code has said what module, or native Python code is there
+        return None
+    # native Python code called from C: is it too that the warning is given for?
+    called = top is not bottom and top is not None and top.f_globals.get("__name__") == named
+    return None if called else frame
 
 
 def _registry(globals: dict[str, Any]) -> dict[Any, Any]:

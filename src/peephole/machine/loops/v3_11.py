@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
-from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
@@ -329,8 +329,15 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = async_gen_wrap(r[s])
                                                                 else:
                                                                     # SET_ADD
-                                                                    r[s].add(r[s + (x - 1) + 1])
-                                                                    r[s + (x - 1) + 1] = None
+                                                                    t_set = r[s]
+                                                                    if type(t_set) is Set:
+                                                                        t_set.add(r[s + (x - 1) + 1])
+                                                                        r[s + (x - 1) + 1] = None
+                                                                        t_set = None
+                                                                    else:
+                                                                        not_a_set(t_set)
+                                                                        r[s + (x - 1) + 1] = None
+                                                                        t_set = None
                                                             else:
                                                                 # MAKE_CELL
                                                                 r[x] = CellType() if r[x] is NULL else CellType(r[x])
@@ -1431,7 +1438,7 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame
                         r = frame.r
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_set = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

@@ -17,7 +17,7 @@ on in the same loop.  The module of the same name in
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
-from peephole.machine.containers import dict_merge, dict_update, list_extend
+from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
@@ -389,11 +389,21 @@ def evaluate(thread, frame, thrown=None):
                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                 else:
                                                                     # SET_ADD
-                                                                    r[s].add(r[s + (x - 1) + 1])
-                                                                    r[s + (x - 1) + 1] = None
-                                                                    target = node[4]
-                                                                    sp = frame.sp = target.sp
-                                                                    instruction(frame, step, target, r[sp - 1])
+                                                                    t_set = r[s]
+                                                                    if type(t_set) is Set:
+                                                                        t_set.add(r[s + (x - 1) + 1])
+                                                                        r[s + (x - 1) + 1] = None
+                                                                        t_set = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
+                                                                    else:
+                                                                        not_a_set(t_set)
+                                                                        r[s + (x - 1) + 1] = None
+                                                                        t_set = None
+                                                                        target = node[4]
+                                                                        sp = frame.sp = target.sp
+                                                                        instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # RETURN_CONST
                                                         t_value = x
@@ -2121,7 +2131,7 @@ def evaluate(thread, frame, thrown=None):
                     # RUN
                     node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_set = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

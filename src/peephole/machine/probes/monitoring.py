@@ -41,6 +41,7 @@ _LAST_LOCAL = _BITS["RERAISE"] if EXCEPTIONS_ARE_LOCAL else _BITS["STOP_ITERATIO
 _LOCAL = frozenset(
     name for name, value in _BITS.items() if value <= _LAST_LOCAL or name == "BRANCH"
 )
+_BOTH_WAYS = ("BRANCH_LEFT", "BRANCH_RIGHT")
 _TOOLS = 6
 
 
@@ -50,6 +51,8 @@ class _Tool:
     def __init__(self, number: int) -> None:
         self.number = number
         self.callbacks: dict[str, Any] = {}
+        #: whether the callback for branches is one for both ways that they can go
+        self.both_ways = False
         self.events = 0
         #: (code, events) by the id of the code
         self.local: dict[int, tuple[CodeType, int]] = {}
@@ -96,7 +99,8 @@ class _Tool:
         if event not in _LOCAL:
             del self.callbacks[event]
             raise ValueError(f"Cannot disable {event} events. Callback removed.")
-        self.disabled.add((id(code), offset, event))
+        events = _BOTH_WAYS if self.both_ways and event in _BOTH_WAYS else (event,)
+        self.disabled.update([(id(code), offset, event) for event in events])
 
 
 _tools = [_Tool(number) for number in range(_TOOLS)]
@@ -147,7 +151,9 @@ def register_callback(*arguments: Any) -> Any:
     if not 0 <= number < _TOOLS:
         return _monitoring.register_callback(*arguments)
     name = next(name for name, value in _BITS.items() if value == bit)
-    names = ("BRANCH_LEFT", "BRANCH_RIGHT") if name == "BRANCH" and _BRANCHES else (name,)
+    names = _BOTH_WAYS if name == "BRANCH" and _BRANCHES else (name,)
+    if names[0] in _BOTH_WAYS:
+        _tools[number].both_ways = name == "BRANCH"
     sys.audit("sys.monitoring.register_callback", function)
     callbacks = _tools[number].callbacks
     before = callbacks.get(names[0])

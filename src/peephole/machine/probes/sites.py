@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opcode import opmap
 from types import (
     BuiltinFunctionType,
     CoroutineType,
@@ -9,6 +10,8 @@ from types import (
     GeneratorType,
     MethodDescriptorType,
     MethodType,
+    MethodWrapperType,
+    WrapperDescriptorType,
 )
 
 from peephole.machine.executable import PROBE_LEAF, exception_entries, rows
@@ -231,9 +234,9 @@ def _call(
             first = r[slot + 2] if step.oparg else NULL
     elif first is NULL and step.oparg:
         first = r[slot + 2]
-    if site.calls_method and type(callable) is BuiltinFunctionType:
+    if site.calls_method and type(callable) in _METHODS:
         descriptor = getattr(type(callable.__self__), callable.__name__, None)
-        if type(descriptor) is MethodDescriptorType:  # the machine loads it bound
+        if type(descriptor) is _METHODS[type(callable)]:  # the machine loads it bound
             callable, first = descriptor, callable.__self__
     if EXPANDS_METHODS:
         if type(callable) is MethodType:
@@ -245,6 +248,13 @@ def _call(
         callable = MethodType(callable, first)
         first = r[slot + 2] if step.oparg else NULL
     _told_call(thread, state, frame, step, callable, first)
+
+
+#: bound methods of C code, and the descriptors that CPython loads in their place
+_METHODS: dict[type, type] = {
+    BuiltinFunctionType: MethodDescriptorType,
+    MethodWrapperType: WrapperDescriptorType,
+}
 
 
 def _is_of_class(callable: FunctionType, cls: type) -> bool:
@@ -294,8 +304,21 @@ def _end_send(
     if heard["STOP_ITERATION"] and type(frame.r[node[1]]) in _GENERATORS:
         value = StopIteration(frame.r[step.sp - 1])
         tell("STOP_ITERATION", thread, state, frame, step, value)
+    if TWO_BRANCHES and step.owner.code.co_code[step.offset + 2] == _NOT_TAKEN:
+        _branch(site, thread, state, frame, step, node)
 
 
+def _end_async_for(
+    site: Site, thread: ThreadState, state: State, frame: Frame, step: Step, node: Node
+) -> None:
+    """Where the loop ends: the END_SEND that its oparg leads back to has branched."""
+    if TWO_BRANCHES and isinstance(frame.r[step.sp - 1], StopAsyncIteration):
+        nodes = step.owner.probed
+        assert nodes is not None
+        _branch(site, thread, state, frame, nodes[step.offset + 2 - 2 * step.oparg][4], node)
+
+
+_NOT_TAKEN = opmap.get("NOT_TAKEN")
 _GENERATORS = frozenset({GeneratorType, CoroutineType})
 #: instructions at whose end StopIteration may be told of
 _ITERATING = frozenset({"FOR_ITER", "SEND"})
@@ -318,6 +341,7 @@ _TELLING: dict[str, Telling] = {
     "CALL_KW": _call,
     "CALL_KW_NAMES": _call,
     "CALL_FUNCTION_EX": _call_unpacking,
+    "END_ASYNC_FOR": _end_async_for,
     "END_SEND": _end_send,
     "LOAD_SUPER_ATTR": _call_super,
     "FOR_ITER": _iterate_or_end,

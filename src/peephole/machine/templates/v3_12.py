@@ -117,7 +117,7 @@ TEMPLATES = {
     49: (('start', 'stop', 'step'), lambda oparg: (1, 1, (oparg - 2),), (-1,), (), (), (('out', (('slice(', ('i', 0), ', ', ('i', 1), ', ', ('a', 2, ''), ')'),), None, False),)),  # BUILD_SLICE
     84: (('pieces',), lambda oparg: ((oparg),), (-1,), (), (), (('out', (("''.join([", ('a', 0, ''), '])'),), None, False),)),  # BUILD_STRING
     7: (('list', 'unused', 'v'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('line', (('i', 0), '.append(', ('i', 2), ')'), False, None), ('out', (), None, True))),  # LIST_APPEND
-    25: (('set', 'unused', 'v'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('line', (('i', 0), '.add(', ('i', 2), ')'), False, None), ('out', (), None, True))),  # SET_ADD
+    25: (('set', 'unused', 'v'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('if', ('type(', ('i', 0), ') is Set'), True, (('line', (('i', 0), '.add(', ('i', 2), ')'), False, None), ('out', (), None, True)), (('line', ('not_a_set(', ('i', 0), ')'), False, None), ('out', (), None, True))),)),  # SET_ADD
     36: (('dict', 'unused', 'key', 'value'), lambda oparg: (1, (oparg - 1), 1, 1,), (0, 1), (), (), (('line', (('i', 0), '[', ('i', 2), '] = ', ('i', 3)), False, None), ('out', (), None, True))),  # MAP_ADD
     67: (('list', 'unused', 'iterable'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('line', ('list_extend(', ('i', 0), ', ', ('i', 2), ')'), False, None), ('out', (), None, True))),  # LIST_EXTEND
     157: (('set', 'unused', 'iterable'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('line', (('i', 0), '.update(', ('i', 2), ')'), False, None), ('out', (), None, True))),  # SET_UPDATE
