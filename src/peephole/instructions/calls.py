@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from peephole.instructions.registry import family, fragment
-from peephole.instructions.vocabulary import NULL, enter
+from peephole.instructions.vocabulary import NULL, enter, replace
 
 if TYPE_CHECKING:
     from types import BuiltinFunctionType, FunctionType
 
     from peephole.machine.calls import (
         ANSWERED,
+        arguments_of,
         blank_frame,
         bound_frame,
         call_other,
@@ -154,6 +155,7 @@ def CALL_FUNCTION_EX(
 ) -> Any:
     """Call with a tuple (or iterable) of positional arguments and, with oparg 1, a mapping of
     keyword arguments."""
+    replace(callargs, callargs if type(callargs) is tuple else arguments_of(func, callargs))
     value = call_with_unpacking(
         thread, frame, step, func, callargs, kwargs[0] if selected else None
     )
@@ -171,6 +173,7 @@ def CALL_FUNCTION_EX(
 ) -> Any:
     """Call with a tuple (or iterable) of positional arguments and, with oparg 1, a mapping of
     keyword arguments."""
+    replace(callargs, callargs if type(callargs) is tuple else arguments_of(func, callargs))
     value = call_with_unpacking(
         thread, frame, step, func, callargs, kwargs[0] if selected else None
     )
@@ -186,6 +189,7 @@ def CALL_FUNCTION_EX(
 ) -> Any:
     """Call with a tuple (or iterable) of positional arguments and a mapping of keyword arguments
     or NULL."""
+    replace(callargs, callargs if type(callargs) is tuple else arguments_of(func, callargs))
     value = call_with_unpacking(
         thread,
         frame,

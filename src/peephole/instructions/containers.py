@@ -17,26 +17,29 @@ if TYPE_CHECKING:
 
 instruction = family("containers")
 
+#: of values that live on in what is built
+ANY = {"3.11-": "up"}
 
-@instruction("values[oparg] -- tup", select=("oparg", (1, 2, 3)))
+
+@instruction("values[oparg] -- tup", select=("oparg", (1, 2, 3)), dies=ANY)
 def BUILD_TUPLE(values: Any) -> Any:
     """Build a tuple of the top oparg values."""
     return (*values,)
 
 
-@instruction("values[oparg] -- list", select=("oparg", (0, 1, 2)))
+@instruction("values[oparg] -- list", select=("oparg", (0, 1, 2)), dies=ANY)
 def BUILD_LIST(values: Any) -> Any:
     """Build a list of the top oparg values."""
     return [*values]
 
 
-@instruction("values[oparg] -- set")
+@instruction("values[oparg] -- set", dies={"3.11-": "up"}, fails={"3.11-": "up"})
 def BUILD_SET(values: Any) -> Any:
     """Build a set of the top oparg values."""
     return {*values}
 
 
-@instruction("values[oparg * 2] -- map", select=("oparg", (0,)))
+@instruction("values[oparg * 2] -- map", select=("oparg", (0,)), dies={"3.11-": "down"})
 def BUILD_MAP(values: Any) -> Any:
     """Build a dict of the top oparg pairs of key and value."""
     return dict(zip(values[0::2], values[1::2]))  # noqa: B905
@@ -48,7 +51,7 @@ def BUILD_CONST_KEY_MAP(values: Any, keys: Any) -> Any:
     return dict(zip(keys, values))  # noqa: B905
 
 
-@instruction("start, stop, step[oparg - 2] -- slice", versions="3.11-", select=("oparg", (2, 3)))
+@instruction("start, stop, step[oparg - 2] -- slice", select=("oparg", (2, 3)), dies=ANY)
 def BUILD_SLICE(start: Any, stop: Any, step: Any) -> Any:
     """Build a slice of two or three values."""
     return slice(start, stop, *step)
@@ -75,7 +78,11 @@ def SET_ADD(set: Any, v: Any) -> None:
         not_a_set(set)
 
 
-@instruction("dict, unused[oparg - 1], key, value -- dict, unused[oparg - 1]")
+@instruction(
+    "dict, unused[oparg - 1], key, value -- dict, unused[oparg - 1]",
+    dies={"3.11-": "up"},
+    fails={"3.11-": "up"},
+)
 def MAP_ADD(dict: Any, key: Any, value: Any) -> None:
     """Put key and value into the dict that lies oparg deep below them."""
     dict[key] = value

@@ -37,7 +37,7 @@ def GET_ANEXT(aiter: Any) -> Any:
     return get_anext(aiter)
 
 
-@instruction("awaitable, exc --")
+@instruction("awaitable, exc --", fails={"3.11-": "down"})
 def END_ASYNC_FOR(exc: Any, thread: Any) -> None:
     """End an async for: StopAsyncIteration is dropped, any other exception raised again."""
     if not isinstance(exc, StopAsyncIteration):

@@ -38,8 +38,20 @@ class Item:
             return [self.name]
         return [f"{self.name}[{i}]" for i in range(count)]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Item) and repr(self) == repr(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __repr__(self) -> str:
         return self.name if self.expression is None else f"{self.name}[{self.expression}]"
+
+
+def sum_of(items: tuple[Item, ...]) -> str:
+    """An expression of oparg for how many values items stand for."""
+    fixed = sum(item.expression is None for item in items)
+    parts = [f"({item.expression})" for item in items if item.expression is not None]
+    return " + ".join([*parts, str(fixed)] if fixed or not parts else parts)
 
 
 class Effect:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 instruction = family("exceptions")
 
 
-@instruction("args[oparg] --", select=("oparg", (0, 1, 2)))
+@instruction("args[oparg] --", select=("oparg", (0, 1, 2)), fails={"3.11-": "up"})
 def RAISE_VARARGS(args: Any, thread: Any, selected: int) -> None:
     """Raise: 0 the active exception again, 1 an exception, 2 an exception with a cause."""
     if selected == 0:

@@ -117,7 +117,11 @@ def END_SEND(value: Any) -> Any:
     return value
 
 
-@instruction("sub_iter, last_sent_val, exc_value -- none, value", versions="3.12-3.14")
+@instruction(
+    "sub_iter, last_sent_val, exc_value -- none, value",
+    versions="3.12-3.14",
+    fails={"3.12-": "down"},
+)
 def CLEANUP_THROW(exc_value: Any, thread: Any) -> Any:
     """Handle an exception that throw() or close() brought to a yield from: StopIteration gives
     the subiterator's value, any other is raised again."""

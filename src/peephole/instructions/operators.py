@@ -46,7 +46,12 @@ def BINARY_OP(left: Any, right: Any) -> Any:
     return operate(left, right)
 
 
-@instruction("left, right -- res", versions="3.14-", select=("oparg", tuple(range(27))))
+@instruction(
+    "left, right -- res",
+    versions="3.14-",
+    select=("oparg", tuple(range(27))),
+    dies={"3.14": "up"},
+)
 def BINARY_OP(left: Any, right: Any) -> Any:
     """Compute left OP right, or left OP= right in place, or left[right], with the operator that
     oparg numbers."""
@@ -59,7 +64,12 @@ def BINARY_SUBSCR(container: Any, sub: Any) -> Any:
     return container[sub]
 
 
-@instruction("container, start, stop -- res", versions="3.12-")
+@instruction(
+    "container, start, stop -- res",
+    versions="3.12-",
+    dies={"3.12-3.14": "start, stop, container"},
+    fails={"3.14": "start, stop, container"},
+)
 def BINARY_SLICE(container: Any, start: Any, stop: Any) -> Any:
     """Compute container[start:stop]."""
     return container[start:stop]
@@ -71,7 +81,15 @@ def STORE_SUBSCR(value: Any, container: Any, sub: Any) -> None:
     container[sub] = value
 
 
-@instruction("value, container, start, stop --", versions="3.12-")
+@instruction(
+    "value, container, start, stop --",
+    versions="3.12-",
+    dies={
+        "3.12-3.13": "start, stop, value, container",
+        "3.14-": "start, stop, container, value",
+    },
+    fails={"3.14-": "start, stop, container, value"},
+)
 def STORE_SLICE(value: Any, container: Any, start: Any, stop: Any) -> None:
     """Do container[start:stop] = value."""
     container[start:stop] = value

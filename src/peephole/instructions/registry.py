@@ -20,11 +20,19 @@ if TYPE_CHECKING:
 #: The versions that definitions may name, oldest first.
 VERSIONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15")
 
+#: The order in which the operands of an instruction die with it, where a definition says nothing
+#: else: from the bottom of the stack up, since 3.14 from its top down.
+DIES = {"3.11-3.13": "up", "3.14-": "down"}
+#: Since then an instruction that raises leaves its operands on the stack, to be popped.
+LEAVES_OPERANDS = "3.14"
+
 
 class Definition:
     """One instruction and meaning: name, family, stack effect, versions, body."""
 
     __slots__ = (
+        "_dies",
+        "_fails",
         "body",
         "doc",
         "effect",
@@ -47,6 +55,8 @@ class Definition:
         select: tuple[str, tuple[int, ...]] | None,
         landing: Effect | None,
         skips: int,
+        dies: dict[str, str],
+        fails: dict[str, str],
     ) -> None:
         self.name = body.__name__
         self.doc = _unwrapped(body.__doc__ or "")
@@ -58,6 +68,20 @@ class Definition:
         self.select = select
         self.landing = landing or jump_effect or effect
         self.skips = skips
+        self._dies = dies
+        self._fails = fails
+
+    def dies(self, version: str) -> str:
+        """The order in which the inputs die once it is done: "up" (bottom of the stack to top),
+        "down", or their names."""
+        return _of_version(self._dies, version) or _of_version(DIES, version) or "up"
+
+    def fails(self, version: str) -> str:
+        """The order in which the inputs die where it raises."""
+        stated = _of_version(self._fails, version)
+        if stated is None and _holds(f"{LEAVES_OPERANDS}-", version):
+            return "down"
+        return stated or self.dies(version)
 
     def popped(self, oparg: int, jump: bool = False) -> list[str]:
         """Names of the values consumed, bottom to top (`jump`: when the jump is taken)."""
@@ -97,6 +121,8 @@ def family(name: str) -> Callable[..., Callable[[Callable[..., Any]], Definition
         select: tuple[str, tuple[int, ...]] | None = None,
         landing: str | None = None,
         skips: int = 0,
+        dies: dict[str, str] | None = None,
+        fails: dict[str, str] | None = None,
     ) -> Callable[[Callable[..., Any]], Definition]:
         """Define an instruction.
 
@@ -104,7 +130,9 @@ def family(name: str) -> Callable[..., Callable[[Callable[..., Any]], Definition
         ``3.11``, ``3.11-3.12`` or ``3.13-``.  `select` names an expression of oparg and values of
         it for which the loop gets a leaf of its own, with the expression constant.  A jump that
         lands behind its target says how many instructions it `skips` and the effect at the
-        `landing`.
+        `landing`.  `dies` tells for ranges of versions in which order the inputs die, where that
+        is not `DIES`: "up", "down", or their names; `fails` the same of an instruction that
+        raises, where it is neither the order in which they die otherwise (to 3.13) nor "down".
         """
 
         def define(body: Any) -> Definition:
@@ -117,6 +145,8 @@ def family(name: str) -> Callable[..., Callable[[Callable[..., Any]], Definition
                 select,
                 Effect(landing) if landing is not None else None,
                 skips,
+                dies or {},
+                fails or {},
             )
             for version in definition.versions:
                 known = _definitions[version].setdefault(definition.name, definition)
@@ -147,6 +177,14 @@ def _version_range(text: str) -> tuple[str, ...]:
     start = VERSIONS.index(first)
     stop = VERSIONS.index(last) if last else (len(VERSIONS) - 1 if dash else start)
     return VERSIONS[start : stop + 1]
+
+
+def _holds(text: str, version: str) -> bool:
+    return version in _version_range(text)
+
+
+def _of_version(orders: dict[str, str], version: str) -> str | None:
+    return next((order for text, order in orders.items() if _holds(text, version)), None)
 
 
 def _unwrapped(doc: str) -> str:

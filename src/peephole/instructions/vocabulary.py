@@ -54,6 +54,11 @@ def compare(left: Any, right: Any) -> Any:
     _word("compare")
 
 
+def replace(input: Any, value: Any) -> None:
+    """Put a value in the place of an input, which dies unless something else holds it."""
+    _word("replace")
+
+
 def inputs_from(first: Any) -> list[Any]:
     """The inputs from one of them to the last, as a new list."""
     _word("inputs_from")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERED",
+    "arguments_of",
     "blank_frame",
     "bound_frame",
     "call_other",
@@ -212,12 +213,22 @@ def call_with_names(
     return call_with_keywords(thread, frame, step, callable, arguments[:first], keywords)
 
 
+def arguments_of(callable: Any, iterable: Any) -> tuple[Any, ...]:
+    """The positional arguments that an iterable behind a star stands for."""
+    if not _is_iterable(iterable):
+        host.fail_with(host.call_with_star, callable, iterable)
+    return (*iterable,)
+
+
 def call_with_unpacking(
-    thread: ThreadState, frame: Frame, step: CallStep, callable: Any, positional: Any, mapping: Any
+    thread: ThreadState,
+    frame: Frame,
+    step: CallStep,
+    callable: Any,
+    positional: tuple[Any, ...],
+    mapping: Any,
 ) -> Any:
-    """Call with an iterable of positional and a mapping of keyword arguments."""
-    if type(positional) is not tuple and not _is_iterable(positional):
-        host.fail_with(host.call_with_star, callable, positional)
+    """Call with a tuple of positional and a mapping of keyword arguments."""
     if mapping is None:
         keywords = {}
     elif type(mapping) is dict:
@@ -226,7 +237,7 @@ def call_with_unpacking(
         keywords = {**mapping}
     else:
         host.fail_with(host.call_with_double_star, callable, mapping)
-    if type(positional) is tuple and not _needs_list(callable):
+    if not _needs_list(callable):
         # C code gets the very tuple
         return call_with_keywords(thread, frame, step, callable, positional, keywords)  # type: ignore[arg-type]
     return call_with_keywords(thread, frame, step, callable, [*positional], keywords)

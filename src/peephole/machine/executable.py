@@ -114,6 +114,10 @@ _IN_ORDER_LEAVES: dict[int, int] = {
     if name.endswith("_IN_ORDER")
 }
 
+#: for instructions that raise: the slots in which operands die first, from the top of the stack
+#: (-1) down, in order, or a function of oparg; all else dies from the top down
+FAILING: dict[str, Any] = _decoding.FAILING
+
 _YIELD_LEAF = _Row("YIELD_VALUE").leaf
 #: the leaf of probes, which are told of the instruction behind them
 PROBE_LEAF: int = _Row("PROBE").leaf

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from opcode import opmap
 
+from peephole.machine.executable import DIE_FIRST_TO_LAST, FAILING
 from peephole.machine.frame import EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, last_offset, retire
@@ -33,6 +34,8 @@ def unwind(
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
     ):
         step = _where_taken(thread, step)
+    if step.opname in FAILING:
+        clear_operands(frame, step)
     if settings.probing is not None:
         return settings.probing.unwind(  # type: ignore[no-any-return]
             thread, frame, base, step, exception, not add_entry, _prepare
@@ -45,10 +48,8 @@ def unwind(
             _prepare(frame, step, exception)
             return frame
         frame.step = step
-        if frame.husk is not None:
-            retire(frame, step)
         back = frame.back
-        thread.frame = back
+        leave(thread, frame, step)
         if frame is base or back is None:
             return None
         frame = back
@@ -62,6 +63,8 @@ def unwind_observed(
     """`unwind`, telling the observer."""
     observer = thread.observer
     thread.quiet = False
+    if step.opname in FAILING:
+        clear_operands(frame, step)
     again = _is_reraised(thread, exception)
     frame.sp = step.sp
     if again:
@@ -80,15 +83,37 @@ def unwind_observed(
             return frame
         observer.unwind(frame, exception)
         frame.step = step
-        if frame.husk is not None:
-            retire(frame, step)
         back = frame.back
-        thread.frame = back
+        leave(thread, frame, step)
         if frame is base or back is None:
             return None
         frame = back
         step = frame.step
         add_entry = True
+
+
+def clear_operands(frame: Frame, step: Step) -> None:
+    """Let the operands of an instruction that has raised die first where CPython does so."""
+    slots = FAILING[step.opname]
+    r = frame.r
+    for slot in slots(step.oparg) if callable(slots) else slots:
+        r[step.sp + slot] = None
+
+
+def leave(thread: ThreadState, frame: Frame, step: Step) -> None:
+    """An exception leaves a frame: its stack dies, from the top down, and then its variables."""
+    if frame.husk is not None:
+        retire(frame, step)
+    generator = frame.trampoline is not None
+    if generator and step.opname == "RERAISE" and step.oparg:
+        frame.step = Step(step.owner, last_offset(frame, step), step.opname, 0, step.sp)
+    r = frame.r
+    del r[frame.executable.base :]
+    thread.frame = frame.back
+    if not generator:  # else its variables die later
+        if DIE_FIRST_TO_LAST:
+            r.reverse()
+        r.clear()
 
 
 #: instructions at which CPython looks for signals

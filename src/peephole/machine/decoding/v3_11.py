@@ -130,6 +130,37 @@ INSTRUCTIONS = {
 # leaves whose operand is the index of their second slot
 SECOND_SLOT = {0, 128, 129, 4, 5, 6, 8, 9, 10, 11, 136, 137, 138, 139, 144, 17, 18, 145, 147, 24, 25, 154, 27, 157, 158, 31, 159, 162, 163, 165, 43, 44, 46, 49, 54, 57, 60, 61, 62, 67, 68, 69, 70, 72, 75, 76, 82, 83, 85, 89, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 117, 123}
 
+# in which slots, counted from the top of the stack, inputs die where an instruction
+# raises, if not from the top down
+FAILING = {
+    'STORE_ATTR': range(-2, 0),
+    'STORE_ATTR_ANSWERED': range(-2, 0),
+    'BINARY_OP': range(-2, 0),
+    'BINARY_SUBSCR': range(-2, 0),
+    'STORE_SUBSCR': range(-3, 0),
+    'DELETE_SUBSCR': range(-2, 0),
+    'COMPARE_OP': range(-2, 0),
+    'IS_OP': range(-2, 0),
+    'CONTAINS_OP': range(-2, 0),
+    'BUILD_TUPLE': lambda oparg: range(-((oparg)), 0),
+    'BUILD_LIST': lambda oparg: range(-((oparg)), 0),
+    'BUILD_SET': lambda oparg: range(-((oparg)), 0),
+    'BUILD_CONST_KEY_MAP': lambda oparg: range(-((oparg) + 1), 0),
+    'BUILD_SLICE': lambda oparg: range(-((oparg - 2) + 2), 0),
+    'BUILD_STRING': lambda oparg: range(-((oparg)), 0),
+    'MAP_ADD': range(-2, 0),
+    'FORMAT_VALUE': lambda oparg: range(-(((oparg & 4) >> 2) + 1), 0),
+    'CALL': lambda oparg: range(-((oparg) + 2), 0),
+    'CALL_KW_NAMES': lambda oparg: range(-((oparg) + 2), 0),
+    'CALL_FUNCTION_EX': lambda oparg: range(-((oparg & 1) + 3), 0),
+    'MAKE_FUNCTION': lambda oparg: range(-(((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1), 0),
+    'RAISE_VARARGS': lambda oparg: range(-((oparg)), 0),
+    'CHECK_EG_MATCH': range(-2, 0),
+    'PREP_RERAISE_STAR': range(-2, 0),
+    'IMPORT_NAME': range(-2, 0),
+    'MATCH_CLASS': range(-3, 0),
+}
+
 # leaves of the translator's entries
 RUN = 171
 WARM = 33

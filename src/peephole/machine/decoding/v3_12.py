@@ -131,6 +131,42 @@ INSTRUCTIONS = {
 # leaves whose operand is the index of their second slot
 SECOND_SLOT = {1, 2, 3, 4, 129, 6, 131, 132, 9, 133, 134, 12, 13, 14, 135, 136, 20, 21, 22, 23, 24, 156, 30, 31, 158, 33, 38, 166, 40, 41, 168, 43, 172, 47, 50, 51, 52, 53, 54, 55, 56, 62, 63, 69, 70, 72, 73, 78, 79, 81, 86, 88, 89, 93, 95, 96, 98, 102, 107, 108, 109, 110, 113, 125, 126, 127}
 
+# in which slots, counted from the top of the stack, inputs die where an instruction
+# raises, if not from the top down
+FAILING = {
+    'LOAD_SUPER_ATTR': range(-3, 0),
+    'STORE_ATTR': range(-2, 0),
+    'STORE_ATTR_ANSWERED': range(-2, 0),
+    'BINARY_OP': range(-2, 0),
+    'BINARY_SUBSCR': range(-2, 0),
+    'BINARY_SLICE': (-2, -1, -3),
+    'STORE_SUBSCR': range(-3, 0),
+    'STORE_SLICE': (-2, -1, -4, -3),
+    'DELETE_SUBSCR': range(-2, 0),
+    'COMPARE_OP': range(-2, 0),
+    'IS_OP': range(-2, 0),
+    'CONTAINS_OP': range(-2, 0),
+    'END_FOR': range(-2, 0),
+    'BUILD_TUPLE': lambda oparg: range(-((oparg)), 0),
+    'BUILD_LIST': lambda oparg: range(-((oparg)), 0),
+    'BUILD_SET': lambda oparg: range(-((oparg)), 0),
+    'BUILD_CONST_KEY_MAP': lambda oparg: range(-((oparg) + 1), 0),
+    'BUILD_SLICE': lambda oparg: range(-((oparg - 2) + 2), 0),
+    'BUILD_STRING': lambda oparg: range(-((oparg)), 0),
+    'MAP_ADD': range(-2, 0),
+    'FORMAT_VALUE': lambda oparg: range(-(((oparg & 4) >> 2) + 1), 0),
+    'CALL': lambda oparg: range(-((oparg) + 2), 0),
+    'CALL_KW_NAMES': lambda oparg: range(-((oparg) + 2), 0),
+    'CALL_FUNCTION_EX': lambda oparg: range(-((oparg & 1) + 3), 0),
+    'MAKE_FUNCTION': lambda oparg: range(-(((oparg & 1) + (oparg >> 1 & 1) + (oparg >> 2 & 1) + (oparg >> 3 & 1)) + 1), 0),
+    'RAISE_VARARGS': lambda oparg: range(-((oparg)), 0),
+    'CHECK_EG_MATCH': range(-2, 0),
+    'END_SEND': range(-2, 0),
+    'IMPORT_NAME': range(-2, 0),
+    'MATCH_CLASS': range(-3, 0),
+    'CALL_INTRINSIC_2': range(-2, 0),
+}
+
 # leaves of the translator's entries
 RUN = 175
 WARM = 27

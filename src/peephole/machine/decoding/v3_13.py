@@ -138,6 +138,41 @@ INSTRUCTIONS = {
 # leaves whose operand is the index of their second slot
 SECOND_SLOT = {3, 133, 137, 10, 138, 139, 13, 14, 15, 16, 17, 140, 142, 20, 21, 22, 143, 144, 145, 26, 147, 28, 32, 161, 34, 167, 168, 41, 170, 43, 172, 174, 175, 176, 49, 50, 180, 182, 183, 184, 58, 59, 60, 61, 62, 63, 187, 66, 67, 68, 70, 71, 72, 73, 76, 78, 84, 85, 87, 92, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 125, 127}
 
+# in which slots, counted from the top of the stack, inputs die where an instruction
+# raises, if not from the top down
+FAILING = {
+    'STORE_FAST_STORE_FAST': range(-2, 0),
+    'LOAD_SUPER_ATTR': range(-3, 0),
+    'STORE_ATTR': range(-2, 0),
+    'STORE_ATTR_ANSWERED': range(-2, 0),
+    'BINARY_OP': range(-2, 0),
+    'BINARY_SUBSCR': range(-2, 0),
+    'BINARY_SLICE': (-2, -1, -3),
+    'STORE_SUBSCR': range(-3, 0),
+    'STORE_SLICE': (-2, -1, -4, -3),
+    'DELETE_SUBSCR': range(-2, 0),
+    'COMPARE_OP': range(-2, 0),
+    'IS_OP': range(-2, 0),
+    'CONTAINS_OP': range(-2, 0),
+    'BUILD_TUPLE': lambda oparg: range(-((oparg)), 0),
+    'BUILD_LIST': lambda oparg: range(-((oparg)), 0),
+    'BUILD_SET': lambda oparg: range(-((oparg)), 0),
+    'BUILD_CONST_KEY_MAP': lambda oparg: range(-((oparg) + 1), 0),
+    'BUILD_SLICE': lambda oparg: range(-((oparg - 2) + 2), 0),
+    'BUILD_STRING': lambda oparg: range(-((oparg)), 0),
+    'MAP_ADD': range(-2, 0),
+    'FORMAT_WITH_SPEC': range(-2, 0),
+    'CALL': lambda oparg: range(-((oparg) + 2), 0),
+    'CALL_KW': lambda oparg: range(-((oparg) + 3), 0),
+    'CALL_FUNCTION_EX': lambda oparg: range(-((oparg & 1) + 3), 0),
+    'RAISE_VARARGS': lambda oparg: range(-((oparg)), 0),
+    'CHECK_EG_MATCH': range(-2, 0),
+    'END_SEND': range(-2, 0),
+    'IMPORT_NAME': range(-2, 0),
+    'MATCH_CLASS': range(-3, 0),
+    'CALL_INTRINSIC_2': range(-2, 0),
+}
+
 # leaves of the translator's entries
 RUN = 188
 WARM = 36

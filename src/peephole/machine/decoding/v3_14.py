@@ -139,6 +139,16 @@ INSTRUCTIONS = {
 # leaves whose operand is the index of their second slot
 SECOND_SLOT = {0, 1, 129, 130, 4, 131, 6, 132, 133, 134, 136, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 142, 143, 144, 148, 149, 150, 153, 154, 155, 163, 38, 170, 45, 47, 176, 49, 179, 180, 53, 182, 184, 57, 186, 60, 139, 188, 65, 66, 67, 68, 72, 73, 79, 80, 82, 86, 89, 90, 95, 101, 106, 111, 112, 117, 123, 124, 125, 126, 127}
 
+# in which slots, counted from the top of the stack, inputs die where an instruction
+# raises, if not from the top down
+FAILING = {
+    'BINARY_SLICE': (-2, -1, -3),
+    'STORE_SLICE': (-2, -1, -3, -4),
+    'BUILD_SET': lambda oparg: range(-((oparg)), 0),
+    'MAP_ADD': range(-2, 0),
+    'RAISE_VARARGS': lambda oparg: range(-((oparg)), 0),
+}
+
 # leaves of the translator's entries
 RUN = 189
 WARM = 63

@@ -140,6 +140,15 @@ INSTRUCTIONS = {
 # leaves whose operand is the index of their second slot
 SECOND_SLOT = {128, 1, 2, 129, 130, 131, 6, 132, 133, 9, 134, 135, 12, 136, 137, 138, 16, 17, 20, 22, 25, 153, 154, 28, 159, 33, 162, 38, 169, 45, 173, 47, 174, 176, 178, 51, 180, 181, 183, 57, 58, 59, 60, 61, 62, 63, 186, 187, 66, 67, 68, 69, 190, 71, 72, 75, 76, 80, 86, 87, 88, 90, 92, 94, 95, 96, 101, 114, 115, 117, 121, 124}
 
+# in which slots, counted from the top of the stack, inputs die where an instruction
+# raises, if not from the top down
+FAILING = {
+    'STORE_SLICE': (-2, -1, -3, -4),
+    'BUILD_SET': lambda oparg: range(-((oparg)), 0),
+    'MAP_ADD': range(-2, 0),
+    'RAISE_VARARGS': lambda oparg: range(-((oparg)), 0),
+}
+
 # leaves of the translator's entries
 RUN = 191
 WARM = 24

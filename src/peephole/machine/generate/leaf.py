@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
-import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from peephole.instructions.effects import Effect
 from peephole.instructions.registry import Definition, fragments
-from peephole.machine.generate.slots import Distance, Place, is_peek, places
+from peephole.machine.generate.dying import Dying, Target, chains, dying_inputs
+from peephole.machine.generate.slots import Place, is_peek, places
+from peephole.machine.generate.syntax import (
+    Folder,
+    always_returns,
+    argument_of,
+    assigned_in,
+    body_of,
+    is_call,
+    is_name_call,
+)
 
 #: Names of a body that hold nothing of the guest's and so need not be cleared.
 HARMLESS = frozenset({"count", "executable", "returned", "index"})
+
+#: how many targets an assignment can have for which the host builds no tuple
+FEW = 3
 
 #: words after which a body does not go on to the next instruction
 ENDS = frozenset({"jump", "leave", "leave_in_order", "reraise", "raise_active"})
@@ -38,6 +47,7 @@ def leave_lines(in_order: bool) -> list[str]:
         "node = frame.node",
         "if t_left.husk is not None:",
         "    retire(t_left)",
+        *(["    t_left.r.reverse()"] if in_order else []),
         "else:",
         *(["    t_left.r.reverse()"] if in_order else []),
         "    t_left.r = t_left.function = t_left.globals = t_left.back = None",
@@ -52,6 +62,7 @@ def leave_lines(in_order: bool) -> list[str]:
 class Operators:
     """What the numbers of `operate` and `compare` mean in a version."""
 
+    version: str
     binary: tuple[str, ...]
     comparisons: tuple[str, ...]
     shift: int
@@ -66,19 +77,6 @@ class Leaf:
     temporaries: set[str] = field(default_factory=set)
     #: whether `x`, which the body has no use for, holds the index of the second slot
     second_slot: bool = False
-
-
-@cache
-def body_of(function: Any) -> ast.FunctionDef:
-    """The syntax of a definition's function, without its docstring."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    definition = tree.body[0]
-    assert isinstance(definition, ast.FunctionDef)
-    if isinstance(definition.body[0], ast.Expr) and isinstance(
-        definition.body[0].value, ast.Constant
-    ):
-        definition.body = definition.body[1:]
-    return definition
 
 
 def make_leaf(
@@ -104,6 +102,7 @@ class _LeafMaker:
         self.inputs = places(definition.effect.inputs, *arguments)
         self.outputs = places(definition.effect.outputs, *arguments)
         self.jump_outputs = places(definition.landing.outputs, *arguments)
+        self.dies = definition.dies(operators.version)
         self.lines: list[str] = []
         self.temporaries: set[str] = set()
         self.renamed: dict[str, str] = {}
@@ -124,6 +123,7 @@ class _LeafMaker:
         self.replaced: dict[str, str] = {}
         self.arrays: dict[str, Place] = {}
         assigned = assigned_in(statements)
+        replaced = {ast.unparse(argument_of(s)) for s in statements if is_call(s, "replace")}
         for place in self.inputs:
             names = (place.name, place.name + "_")
             used = next((n for n in names if n in counts), None)
@@ -131,7 +131,7 @@ class _LeafMaker:
                 continue
             if place.is_array:
                 self.arrays[used] = place
-            elif counts[used] <= 1 and used not in assigned:
+            elif used in replaced or (counts[used] <= 1 and used not in assigned):
                 self.replaced[used] = place.load()
             else:
                 self._emit(0, f"{self._temporary(used)} = {place.load()}")
@@ -149,6 +149,8 @@ class _LeafMaker:
             if is_call(statement, "jump"):
                 self._emit(level, "node = x")
                 jumped = True
+            elif is_call(statement, "replace"):
+                self._replace(statement, level)
             elif is_call(statement, "probe"):
                 self._emit(level, "node = x(thread, frame, step, node)")
                 return
@@ -183,6 +185,14 @@ class _LeafMaker:
                     return
         if tail:
             self._exit(level, jumped)
+
+    def _replace(self, statement: ast.stmt, level: int) -> None:
+        """The input, which nothing but its slot holds from here on, has another value."""
+        assert isinstance(statement, ast.Expr)
+        assert isinstance(statement.value, ast.Call)
+        name, value = statement.value.args
+        place = next(p for p in self.inputs if p.name == ast.unparse(name))
+        self._emit(level, f"{place.load()} = {self._text(value)}")
 
     def _if(self, statement: ast.If, level: int, tail: bool, jumped: bool) -> None:
         self._emit(level, f"if {self._text(statement.test)}:")
@@ -221,19 +231,19 @@ class _LeafMaker:
     # -- the ends of a leaf ----------------------------------------------------------------
 
     def _return(self, value: ast.expr | None, level: int, tail: bool, jumped: bool) -> None:
-        targets = self._effect(jumped)[1]
-        produced = [p for p in targets if not is_peek(p, self.inputs)]
+        produced = [p for p in self._targets(jumped) if not is_peek(p, self.inputs)]
         none = value is None or (isinstance(value, ast.Constant) and value.value is None)
+        dying = self._dying(jumped)
         if produced and not (none and jumped and len(produced) != 1) and value is not None:
             if not (none and jumped):
-                self._store(produced, value, level)
+                self._store(produced, value, level, dying)
         elif value is not None and not none:
             self._emit(level, self._text(value))
-        self._exit(level, jumped)
+        self._exit(level, jumped, dying)
         if not tail:
             self._emit(level, "continue")
 
-    def _store(self, produced: list[Place], value: ast.expr, level: int) -> None:
+    def _store(self, produced: list[Place], value: ast.expr, level: int, dying: Dying) -> None:
         values = value.elts if isinstance(value, ast.Tuple) and len(produced) > 1 else [value]
         if len(values) == 1 and len(produced) > 1:
             produced = [p for p in produced if not (p.length.known and p.length.number == 0)]
@@ -250,19 +260,38 @@ class _LeafMaker:
             targets = ", ".join(p.load() for p in produced)
             self._emit(level, f"{targets} = {self._text(value)}")
             return
-        if len(pairs) == 1 and self._in_place(pairs[0][1], level):
+        if len(pairs) == 1 and self._in_place(pairs[0][1], level, dying):
             return
         elements = pairs[0][0].elements() if pairs[0][0].is_array else None
         if len(pairs) == 1 and elements is not None and isinstance(pairs[0][1], ast.List):
             sources = ", ".join(self._text(element) for element in pairs[0][1].elts)
             self._emit(level, f"{', '.join(elements)} = {sources}")
             return
-        targets = ", ".join(
+        targets = [
             p.load() if p.is_array and not _single(p) else f"r[{p.start.text()}]" for p, _ in pairs
-        )
-        self._emit(level, f"{targets} = {', '.join(self._text(v) for _, v in pairs)}")
+        ]
+        texts = [self._text(v) for _, v in pairs]
+        slots = dying.slots_first()
+        held = self.temporaries - set(dying.late)
+        fits = slots is not None and len(slots) + len(texts) <= FEW and not held
+        if not dying.first or (len(pairs) > 1 and not (fits and _are_plain(texts))):
+            self._emit(level, f"{', '.join(targets)} = {', '.join(texts)}")
+        elif slots is not None and fits:
+            targets = [*slots, *reversed(targets)]
+            texts = ["None"] * len(slots) + texts[::-1]
+            self._emit(level, f"{', '.join(targets)} = {', '.join(texts)}")
+            dying.first.clear()
+        else:
+            result = texts[0]
+            if not result.startswith("t_") or not result.isidentifier():
+                result = self._temporary("result")
+                self._emit(level, f"{result} = {texts[0]}")
+            dying.gone = held - {result}
+            self._kill([*sorted(dying.gone), *dying.first], level)
+            dying.first.clear()
+            self._emit(level, f"{targets[0]} = {result}")
 
-    def _in_place(self, value: ast.expr, level: int) -> bool:
+    def _in_place(self, value: ast.expr, level: int, dying: Dying) -> bool:
         """An augmented operator: the result goes where the left operand was."""
         if not (is_name_call(value, "operate") and self.selected is not None):
             return False
@@ -270,13 +299,21 @@ class _LeafMaker:
         if not symbol.endswith("="):
             return False
         left, right = (self._text(a) for a in value.args)  # type: ignore[attr-defined]
-        self._emit(level, f"{left} {symbol} {right}")
+        if not dying.first:
+            self._emit(level, f"{left} {symbol} {right}")
+            return True
+        self._temporary("result")
+        for line in (f"t_result = {left}", f"t_result {symbol} {right}"):
+            self._emit(level, line)
+        self._kill(dying.first, level)
+        dying.first.clear()
+        self._emit(level, f"{left} = t_result")
         return True
 
-    def _exit(self, level: int, jumped: bool) -> None:
-        effect, targets = self._effect(jumped)
-        self._clear(effect, targets, level)
-        self._forget(level)
+    def _exit(self, level: int, jumped: bool, dying: Dying | None = None) -> None:
+        dying = dying or self._dying(jumped)
+        names = self.temporaries - set(dying.late) - dying.gone
+        self._kill([*sorted(names), *dying.first, *dying.then], level)
         if self.observed:
             self._emit(level, "target = node[4]")
             self._emit(level, "sp = frame.sp = target.sp")
@@ -285,8 +322,9 @@ class _LeafMaker:
     def _enter(self, callee: ast.expr, level: int, tail: bool) -> None:
         self._emit(level, f"t_callee = {self._text(callee)}")
         self.temporaries.add("t_callee")
-        self._clear(Effect(f"{self.definition.effect.text.partition('--')[0]}--"), [], level)
-        self._forget(level, "t_callee")
+        names = self.temporaries - {"t_callee"}
+        everything = dying_inputs(self.inputs, self.dies, [], ())
+        self._kill([*everything.then, *sorted(names)], level)
         target = "s"
         for place in self.outputs:
             if not is_peek(place, self.inputs):
@@ -347,33 +385,16 @@ class _LeafMaker:
 
     # -- pieces ----------------------------------------------------------------------------
 
-    def _effect(self, jumped: bool) -> tuple[Effect, list[Place]]:
-        if jumped:
-            return self.definition.landing, self.jump_outputs
-        return self.definition.effect, self.outputs
+    def _targets(self, jumped: bool) -> list[Place]:
+        return self.jump_outputs if jumped else self.outputs
 
-    def _clear(self, effect: Effect, targets: list[Place], level: int) -> None:
-        """Drop the inputs that no output took the place of."""
-        top = Distance()
-        for place in targets:
-            top = place.stop
-        end = self.inputs[-1].stop if self.inputs else Distance()
-        if top == end:
-            return
-        if top.known and end.known:
-            slots = [f"r[{Distance(i).text()}]" for i in range(top.number, end.number)]
-            if slots:
-                self._emit(level, " = ".join([*slots, "None"]))
-            return
-        length = _difference(end, top)
-        if length is not None and length.known:
-            if length.number <= 0:
-                return
-            slots = [f"r[{(top + Distance(i)).text()}]" for i in range(length.number)]
-            self._emit(level, " = ".join([*slots, "None"]))
-            return
-        self._emit(level, f"for i in range({top.text()}, {end.text()}):")
-        self._emit(level + 1, "r[i] = None")
+    def _dying(self, jumped: bool) -> Dying:
+        return dying_inputs(self.inputs, self.dies, self._targets(jumped), self.temporaries)
+
+    def _kill(self, targets: Sequence[Target], level: int) -> None:
+        """Put None into variables and slots, in this order."""
+        for chain in chains(targets):
+            self._emit(level, chain)
 
     def _forget(self, level: int, keep: str = "") -> None:
         names = sorted(self.temporaries - {keep})
@@ -386,6 +407,8 @@ class _LeafMaker:
         for statement in statements:
             folded = folder.visit(ast.parse(ast.unparse(statement)).body[0])
             result.extend(folded if isinstance(folded, list) else [folded])
+            if result and isinstance(result[-1], ast.Return):
+                break
         return result
 
     def _text(self, node: ast.AST) -> str:
@@ -400,51 +423,6 @@ class _LeafMaker:
     def _emit(self, level: int, line: str) -> None:
         for part in line.splitlines():
             self.lines.append("    " * level + part)
-
-
-class Folder(ast.NodeTransformer):
-    """Put the selected value in and drop the branches that it decides."""
-
-    def __init__(self, selected: int | None) -> None:
-        self.selected = selected
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        if node.id == "selected":
-            return ast.Constant(self.selected)
-        return node
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        self.generic_visit(node)
-        if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
-            return ast.Constant(eval(ast.unparse(node)))
-        return node
-
-    def visit_Compare(self, node: ast.Compare) -> ast.expr:
-        self.generic_visit(node)
-        if isinstance(node.left, ast.Constant) and isinstance(node.comparators[0], ast.Constant):
-            return ast.Constant(eval(ast.unparse(node)))
-        return node
-
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        self.generic_visit(node)
-        if isinstance(node.op, ast.And):
-            if any(isinstance(v, ast.Constant) and not v.value for v in node.values):
-                return ast.Constant(False)
-            rest = [v for v in node.values if not isinstance(v, ast.Constant)]
-            return rest[0] if len(rest) == 1 else ast.BoolOp(ast.And(), rest)
-        return node
-
-    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        self.generic_visit(node)
-        if isinstance(node.test, ast.Constant):
-            return node.body if node.test.value else node.orelse
-        return node
-
-    def visit_If(self, node: ast.If) -> ast.stmt | list[ast.stmt]:
-        self.generic_visit(node)
-        if isinstance(node.test, ast.Constant):
-            return node.body if node.test.value else node.orelse
-        return node
 
 
 class _Rewriter(ast.NodeTransformer):
@@ -530,17 +508,13 @@ def _span(inputs: list[Place], first: str) -> str:
     return f"r[{start.text()}:{inputs[-1].stop.text()}]"
 
 
+def _are_plain(texts: list[str]) -> bool:
+    """Whether expressions can be evaluated in any order."""
+    return not any("(" in text for text in texts)
+
+
 def _single(place: Place) -> bool:
     return place.length.known and place.length.number == 1 and place.name != "values"
-
-
-def _difference(end: Distance, top: Distance) -> Distance | None:
-    texts = list(end.texts)
-    for text in top.texts:
-        if text not in texts:
-            return None
-        texts.remove(text)
-    return Distance(end.number - top.number, tuple(texts))
 
 
 def _loads(statements: list[ast.stmt]) -> dict[str, int]:
@@ -557,40 +531,5 @@ def _loads(statements: list[ast.stmt]) -> dict[str, int]:
     return counts
 
 
-def assigned_in(statements: list[ast.stmt]) -> set[str]:
-    return {
-        node.id
-        for statement in statements
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-
-
 def _expression(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
-
-
-def is_call(statement: ast.stmt, word: str) -> bool:
-    return isinstance(statement, ast.Expr) and is_name_call(statement.value, word)
-
-
-def is_name_call(value: ast.expr, word: str) -> bool:
-    return (
-        isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == word
-    )
-
-
-def argument_of(statement: ast.stmt) -> ast.expr:
-    assert isinstance(statement, ast.Expr)
-    assert isinstance(statement.value, ast.Call)
-    return statement.value.args[0]
-
-
-def always_returns(statements: list[ast.stmt]) -> bool:
-    return bool(statements) and (
-        isinstance(statements[-1], (ast.Return, ast.Raise))
-        or any(
-            is_call(statements[-1], word)
-            for word in ("enter", "leave", "leave_in_order", "suspend")
-        )
-    )

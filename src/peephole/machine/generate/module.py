@@ -11,9 +11,11 @@ from types import ModuleType
 
 from peephole import isa
 from peephole.instructions import Definition, definitions
-from peephole.instructions.effects import Item
+from peephole.instructions.effects import sum_of
 from peephole.isa import Isa, operands
-from peephole.machine.generate.leaf import ENDS, Leaf, Operators, body_of, leave_lines, make_leaf
+from peephole.machine.generate.dying import failing
+from peephole.machine.generate.leaf import ENDS, Leaf, Operators, leave_lines, make_leaf
+from peephole.machine.generate.syntax import body_of
 from peephole.machine.generate.template import make_template
 from peephole.machine.generate.tree import dispatch_tree, emit
 
@@ -110,7 +112,8 @@ TABLE_HEADER = '''"""The decoder's table of CPython {version}, made by tools/gen
 TEMPLATE_HEADER = '''"""Templates of the translator, {version}, made by tools/generate_loops.py.
 
 By leaf: (names of the inputs, their lengths, for each output the input that stays there or -1,
-the same where the jump is taken, temporaries, operations); see generate/template.py.
+the same where the jump is taken, temporaries, operations, in which order the inputs die, inverted
+where an array does so from its end); see generate/template.py.
 """
 
 # ruff: noqa
@@ -142,6 +145,9 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
         + _decoder_table(known, table, by_name)
         + "\n# leaves whose operand is the index of their second slot\n"
         + f"SECOND_SLOT = {set(second)}\n"
+        + "\n# in which slots, counted from the top of the stack, inputs die where an instruction\n"
+        + "# raises, if not from the top down\n"
+        + _failing(known, version)
         + "\n# leaves of the translator's entries\n"
         + f"RUN = {by_name['RUN']}\nWARM = {by_name['WARM']}\n",
         "templates": TEMPLATE_HEADER.format(version=version) + _templates(known, table, by_name),
@@ -153,6 +159,7 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
 def _operators(table: Isa) -> Operators:
     kind = table.operand["COMPARE_OP"]
     return Operators(
+        table.version,
         tuple(symbol for _, symbol in table.nb_ops),
         tuple(table.cmp_op),
         operands.COMPARES[kind],
@@ -286,6 +293,12 @@ def _decoder_table(known: dict[str, Definition], table: Isa, by_name: dict[str, 
     return "\n".join(lines) + "\n"
 
 
+def _failing(known: dict[str, Definition], version: str) -> str:
+    orders = {name: failing(definition, version) for name, definition in known.items()}
+    lines = [f"    {name!r}: {order},\n" for name, order in orders.items() if order]
+    return "".join(["FAILING = {\n", *lines, "}\n"])
+
+
 def _role(definition: Definition) -> str:
     """ "idle" where the body is empty, "jump" where it only jumps, else nothing."""
     if definition.effect.text != "--" and definition.effect.inputs != definition.effect.outputs:
@@ -319,13 +332,6 @@ def _falls_through(statements: list[ast.stmt]) -> bool:
         ):
             return False
     return True
-
-
-def sum_of(items: tuple[Item, ...]) -> str:
-    """An expression of oparg for how many values items stand for."""
-    fixed = sum(item.expression is None for item in items)
-    parts = [f"({item.expression})" for item in items if item.expression is not None]
-    return " + ".join([*parts, str(fixed)] if fixed or not parts else parts)
 
 
 def difference_of(definition: Definition, jump: bool) -> str:

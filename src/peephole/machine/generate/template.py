@@ -7,6 +7,7 @@ an input is a local variable, a constant or a temporary of the function that it 
 An operation is a tuple that begins with what it is:
 
     ("line", text, harmless, store)     a statement; the local that it stores into, or None
+    ("replace", number, text)           an input gets another value
     ("if", test, harmless, then, else)  branches, both tuples of operations
     ("out", texts, test, harmless)      the end: the values that the instruction leaves, and, where
                                         that is one bool, what it tells the truth of
@@ -31,11 +32,10 @@ import re
 from typing import Any
 
 from peephole.instructions.registry import Definition, fragments
-from peephole.machine.generate.leaf import (
-    ENDS,
-    HARMLESS,
+from peephole.machine.generate.leaf import ENDS, HARMLESS, Operators
+from peephole.machine.generate.slots import Place, is_peek, places
+from peephole.machine.generate.syntax import (
     Folder,
-    Operators,
     always_returns,
     argument_of,
     assigned_in,
@@ -43,7 +43,6 @@ from peephole.machine.generate.leaf import (
     is_call,
     is_name_call,
 )
-from peephole.machine.generate.slots import Place, is_peek, places
 
 Operation = tuple[Any, ...]
 
@@ -109,8 +108,19 @@ class _TemplateMaker:
                 self._kept(self.landing) if self._jumps() else (),
                 tuple(sorted(self.temporaries)),
                 operations,
+                self._order(),
             )
         )
+
+    def _order(self) -> tuple[int, ...]:
+        """The inputs in the order in which they die; inverted where the last of an array is the
+        first."""
+        dies = self.definition.dies(self.operators.version)
+        if dies in ("up", "down"):
+            numbers = range(len(self.inputs))
+            return tuple(numbers) if dies == "up" else tuple(~k for k in reversed(numbers))
+        names = [p.name for p in self.inputs]
+        return tuple(names.index(name.strip()) for name in dies.split(","))
 
     def _collapsed(self, operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
         """A temporary that is only returned is put in where it is returned."""
@@ -167,6 +177,9 @@ class _TemplateMaker:
                 return (*operations, *self._return(statement.value))
             if isinstance(statement, ast.If):
                 return (*operations, *self._if(statement, rest, tail))
+            if is_call(statement, "replace"):
+                operations.append(self._replace(statement))
+                continue
             operations += self._statement(statement)
             if isinstance(statement, ast.Raise) or _ends(statement):
                 return tuple(operations)
@@ -201,6 +214,13 @@ class _TemplateMaker:
         if statements and "pool" in ast.unparse(statements[0]):
             self.calls = False
         return self._block(statements, tail)
+
+    def _replace(self, statement: ast.stmt) -> Operation:
+        assert isinstance(statement, ast.Expr)
+        assert isinstance(statement.value, ast.Call)
+        name, value = statement.value.args
+        number = next(k for k, p in enumerate(self.inputs) if p.name == ast.unparse(name))
+        return ("replace", number, self._text(value))
 
     def _statement(self, statement: ast.stmt) -> list[Operation]:
         operations: list[Operation] = []
@@ -330,6 +350,8 @@ def _parted(operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
                 match = _BOOL.fullmatch(texts[0])
                 test = parts_of(match[1] if match else texts[0])
             result.append((word, tuple(parts_of(t) for t in texts), test, operation[3]))
+        elif word == "replace":
+            result.append((word, operation[1], parts_of(operation[2])))
         elif word in ("enter", "leave", "leave_in_order"):
             result.append((word, parts_of(operation[1])))
         else:

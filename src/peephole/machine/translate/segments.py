@@ -6,6 +6,7 @@ from importlib import import_module
 from types import FunctionType
 
 from peephole import isa
+from peephole.machine.executable import DIE_FIRST_TO_LAST
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.translate import entries
 from peephole.machine.translate.entries import RUN, content
@@ -79,9 +80,15 @@ class Writer:
             self.lines.insert(1, f"    if 0: {self._declaration()}")
 
     def _declaration(self) -> str:
-        """Variables in the order in which they are cleared when an exception leaves the function:
-        the top of the stack first."""
-        order = sorted(self.variables, key=self.variables.__getitem__, reverse=True)
+        """Variables in such an order that the top of the stack is cleared first when an exception
+        leaves the function.
+
+        The plain name of a slot's variable is in use for a new value where an instruction has left
+        its result in it, which lies deeper.
+        """
+        order = sorted(self.variables, key=lambda name: (self.variables[name], len(name)))
+        if DIE_FIRST_TO_LAST:
+            order.reverse()
         return " = ".join([*order, "None"])
 
     # -- names -----------------------------------------------------------------------------

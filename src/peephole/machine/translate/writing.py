@@ -19,12 +19,15 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from peephole.machine.frame import Node, Step
     from peephole.machine.translate.segments import Writer
 
 
+#: how many variables are cleared by the assignment that stores a result: the host builds no tuple
+_FEW = 2
 #: temporaries that hold nothing of the guest's
 _HARMLESS = frozenset({"t_count", "t_executable"})
 #: tests of the truth of the only input
@@ -63,7 +66,9 @@ class Instruction:
         writer, state = self.writer, self.state
         writer.written += 1
         template = self._template()
-        self.names, lengths, self.kept, self.landing, self.temporaries, operations = template
+        (
+            self.names, lengths, self.kept, self.landing, self.temporaries, operations, self.order
+        ) = template  # fmt: skip
         self.ends = ends_of(operations)
         if counts_of(lengths, self.step.oparg) != (1,):
             writer.settle(state, self.level)
@@ -207,10 +212,11 @@ class Instruction:
         if len(operations) != 1 or operations[0][0] != "out" or self.special != [None]:
             return False
         writer, state, following = self.writer, self.state, self.plain[3]
-        holders, slots = self._dead()
+        dying = self._dying(self.kept)
+        holders = [text for text in dying if not text.startswith("r[")]
         key = id(following)
         if (
-            slots
+            len(holders) < len(dying)
             or following is None
             or key in self.stops
             or key in writer.graph.heads
@@ -236,25 +242,22 @@ class Instruction:
         other = content(following)[4].offset
         return lines.get(self.step.offset) == lines.get(other)
 
-    def _dead(self, kept: tuple[int, ...] | None = None) -> tuple[list[str], list[int]]:
-        """The variables and slots of the inputs that do not stay: to be cleared."""
-        kept = self.kept if kept is None else kept
+    def _dying(self, kept: tuple[int, ...]) -> list[str]:
+        """The variables and slots of the inputs that do not stay, in the order in which they are
+        to be cleared."""
         moved = {token[1] for token in self.special if type(token) is tuple and token[0] == "i"}
-        holders: list[str] = []
-        slots: list[int] = []
-        slot = self.first
-        for k, items in enumerate(self.inputs):
-            for item in items:
-                if k not in kept and k not in moved:
-                    if item.kind == VARIABLE:
-                        if not item.is_bool:
-                            holders.append(item.text)
-                    elif item.kind == PENDING:
-                        holders += item.holders
-                    elif item.kind == SLOT:
-                        slots.append(slot)
-                slot += 1
-        return holders, slots
+        dying: list[str] = []
+        for number in self.order:
+            k = number if number >= 0 else ~number
+            if k in kept or k in moved:
+                continue
+            items = self.inputs[k]
+            for item in items if number >= 0 else reversed(items):
+                if item.kind == PENDING:
+                    dying += item.holders
+                elif item.kind == SLOT or (item.kind == VARIABLE and not item.is_bool):
+                    dying.append(item.text)
+        return dying
 
     def _kept_items(self, kept: tuple[int, ...], new: list[Item]) -> list[Item]:
         values = iter(new)
@@ -294,6 +297,8 @@ class Instruction:
             word = operation[0]
             if word == "line":
                 self._line(operation, state, level)
+            elif word == "replace":
+                self._put(operation, state, level)
             elif word == "if":
                 return self._if(operation, state, level)
             elif word == "out":
@@ -305,7 +310,8 @@ class Instruction:
             elif word in _LEAVES:
                 writer.emit(level, f"thread.result = {self._text(operation[1])}")
                 if word == "leave_in_order":
-                    writer.emit(level, "if frame.husk is None: r.reverse()")
+                    writer.emit(level, "if frame.husk is not None: retire(frame)")
+                    writer.emit(level, "r.reverse()")
                 writer.emit(level, "return None")
                 return False
             elif word == "enter":
@@ -350,6 +356,23 @@ class Instruction:
             self.augmented = item.text
         self.writer.emit(level, self._text(text))
 
+    def _put(self, operation: Any, state: State, level: int) -> None:
+        """An input gets another value."""
+        _, k, text = operation
+        self._set_step(state, level)
+        item = self.inputs[k][0]
+        if item.kind in (VARIABLE, SLOT):
+            self.writer.emit(level, f"{item.text} = {self._text(text)}")
+            return
+        if item.kind == PENDING:
+            self.inputs[k][0] = self._held(item, level)
+            self._put(operation, state, level)
+            return
+        slot = self.first + sum(len(items) for items in self.inputs[:k])
+        name = self.writer.variable(slot, self._used())
+        self.writer.emit(level, f"{name} = {self._text(text)}")
+        self.inputs[k][0] = Item(VARIABLE, name)
+
     def _if(self, operation: Any, state: State, level: int) -> bool:
         _, parts, harmless, then, otherwise = operation
         writer = self.writer
@@ -380,6 +403,7 @@ class Instruction:
         _, texts, test, harmless = operation
         writer = self.writer
         new: list[Item] = []
+        gone: list[str] = []
         evaluated = [i for i, s in enumerate(self.special) if s is None]
         if texts == ((("u",),),):
             self.targets = [self.augmented]
@@ -387,9 +411,9 @@ class Instruction:
             if not harmless:
                 self._set_step(state, level)
             if not self.targets:
-                self.targets = self._targets(state, len(evaluated))
+                self.targets = self._targets(len(evaluated))
             values = ", ".join(self._text(texts[i]) for i in evaluated)
-            writer.emit(level, f"{', '.join(self.targets)} = {values}")
+            gone = self._store(values, level)
         targets = iter(self.targets)
         for i, special in enumerate(self.special[: len(texts)]):
             if special is None:
@@ -399,7 +423,7 @@ class Instruction:
         pending = not texts and any(i.kind == PENDING for items in self.inputs for i in items)
         if pending and self.operations[0][0] == "out":  # POP_TOP
             writer.emit(level, self.inputs[0][0].text)
-        self._end(state, level, self.kept, new)
+        self._end(state, level, self.kept, new, gone)
         if "enter" in self.ends and texts == _CALLED:
             self._look_for_probes(state, level)
         if self.meeting is not None:
@@ -416,11 +440,38 @@ class Instruction:
         name = writer.name(following, "N")
         writer.emit(level + 1, f"return settings.probing.go_on(frame, {name})")
 
-    def _targets(self, state: State, count: int) -> list[str]:
-        holders, _ = self._dead()
-        if count == 1 and holders and len(_outs(self.operations)) == 1:
-            return [holders[0]]
+    def _store(self, values: str, level: int) -> list[str]:
+        """Store new values; return what has been cleared before, as one of them comes into the
+        variable of an input that does not die first."""
+        writer = self.writer
+        dying = self._dying(self.kept)
+        target = self.targets[0]
+        first = dying[: dying.index(target)] if target in dying else []
+        held = self._held_by_temporaries()
+        if not first:
+            writer.emit(level, f"{', '.join(self.targets)} = {values}")
+        elif len(first) <= _FEW and not held:
+            nones = "None, " * len(first)
+            writer.emit(level, f"{', '.join([*first, target])} = {nones}{values}")
+        else:
+            writer.emit(level, f"t_result = {values}")
+            writer.clear([*held, *first], level)
+            writer.emit(level, f"{target} = t_result")
+            writer.emit(level, "t_result = None")
+        return first
+
+    def _held_by_temporaries(self) -> list[str]:
+        return [t for t in self.temporaries if t not in self.renamed and t not in _HARMLESS]
+
+    def _targets(self, count: int) -> list[str]:
+        """The variables that new values come into: that of an input in the same slot, or the only
+        one that there is."""
         evaluated = [i for i, token in enumerate(self.special) if token is None]
+        if count == 1 and len(_outs(self.operations)) == 1:
+            dying = self._dying(self.kept)
+            own = [name for name in dying if self.writer.variables.get(name) == self.first]
+            if own or (len(dying) == 1 and dying[0] in self.writer.variables):
+                return own[:1] or dying
         return [self._variable(i) for i in evaluated]
 
     def _used(self) -> set[str]:
@@ -463,14 +514,19 @@ class Instruction:
             writer.emit(level, f"{item.text} = None")
         return Item(VARIABLE, name, is_bool=item.is_bool)
 
-    def _end(self, state: State, level: int, kept: tuple[int, ...], new: list[Item]) -> None:
-        """The inputs go, the outputs come."""
+    def _end(
+        self,
+        state: State,
+        level: int,
+        kept: tuple[int, ...],
+        new: list[Item],
+        gone: Sequence[str] = (),
+    ) -> None:
+        """The inputs go, but for those that are gone already, the outputs come."""
         writer = self.writer
-        holders, slots = self._dead(kept)
-        taken = {item.text for item in new if item.kind == VARIABLE}
-        dead = [name for name in holders if name not in taken]
-        texts = [*dead, *(f"r[{slot}]" for slot in slots)]
-        texts += [t for t in self.temporaries if t not in self.renamed and t not in _HARMLESS]
+        taken = {item.text for item in new if item.kind == VARIABLE}.union(gone)
+        texts = self._held_by_temporaries()
+        texts += [text for text in self._dying(kept) if text not in taken]
         if texts:
             self._set_line(state, level)
             writer.emit(level, " = ".join([*texts, "None"]))
@@ -488,9 +544,7 @@ class Instruction:
         callee = self._text(text)
         if callee != "t_callee":
             writer.emit(level, f"t_callee = {callee}")
-        _, slots = self._dead()
-        if slots:
-            writer.emit(level, " = ".join([*(f"r[{slot}]" for slot in slots), "None"]))
+        writer.clear([text for text in self._dying(self.kept) if text.startswith("r[")], level)
         writer.spill(state.copy(), level, leaving=True)
         following = self.plain[3]
         for line in (

@@ -1,0 +1,102 @@
+"""The syntax of definitions' bodies, looked at by the generators."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from typing import Any
+
+
+@cache
+def body_of(function: Any) -> ast.FunctionDef:
+    """The syntax of a definition's function, without its docstring."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    definition = tree.body[0]
+    assert isinstance(definition, ast.FunctionDef)
+    if isinstance(definition.body[0], ast.Expr) and isinstance(
+        definition.body[0].value, ast.Constant
+    ):
+        definition.body = definition.body[1:]
+    return definition
+
+
+class Folder(ast.NodeTransformer):
+    """Put the selected value in and drop the branches that it decides."""
+
+    def __init__(self, selected: int | None) -> None:
+        self.selected = selected
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if node.id == "selected":
+            return ast.Constant(self.selected)
+        return node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
+            return ast.Constant(eval(ast.unparse(node)))
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.left, ast.Constant) and isinstance(node.comparators[0], ast.Constant):
+            return ast.Constant(eval(ast.unparse(node)))
+        return node
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.op, ast.And):
+            if any(isinstance(v, ast.Constant) and not v.value for v in node.values):
+                return ast.Constant(False)
+            rest = [v for v in node.values if not isinstance(v, ast.Constant)]
+            return rest[0] if len(rest) == 1 else ast.BoolOp(ast.And(), rest)
+        return node
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.test, ast.Constant):
+            return node.body if node.test.value else node.orelse
+        return node
+
+    def visit_If(self, node: ast.If) -> ast.stmt | list[ast.stmt]:
+        self.generic_visit(node)
+        if isinstance(node.test, ast.Constant):
+            return node.body if node.test.value else node.orelse
+        return node
+
+
+def assigned_in(statements: list[ast.stmt]) -> set[str]:
+    return {
+        node.id
+        for statement in statements
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+
+
+def is_call(statement: ast.stmt, word: str) -> bool:
+    return isinstance(statement, ast.Expr) and is_name_call(statement.value, word)
+
+
+def is_name_call(value: ast.expr, word: str) -> bool:
+    return (
+        isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == word
+    )
+
+
+def argument_of(statement: ast.stmt) -> ast.expr:
+    assert isinstance(statement, ast.Expr)
+    assert isinstance(statement.value, ast.Call)
+    return statement.value.args[0]
+
+
+def always_returns(statements: list[ast.stmt]) -> bool:
+    return bool(statements) and (
+        isinstance(statements[-1], (ast.Return, ast.Raise))
+        or any(
+            is_call(statements[-1], word)
+            for word in ("enter", "leave", "leave_in_order", "suspend")
+        )
+    )
