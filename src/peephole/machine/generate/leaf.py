@@ -267,7 +267,7 @@ class _LeafMaker:
             sources = ", ".join(self._text(element) for element in pairs[0][1].elts)
             self._emit(level, f"{', '.join(elements)} = {sources}")
             return
-        targets = [
+        places = [
             p.load() if p.is_array and not _single(p) else f"r[{p.start.text()}]" for p, _ in pairs
         ]
         texts = [self._text(v) for _, v in pairs]
@@ -275,11 +275,13 @@ class _LeafMaker:
         held = self.temporaries - set(dying.late)
         fits = slots is not None and len(slots) + len(texts) <= FEW and not held
         if not dying.first or (len(pairs) > 1 and not (fits and _are_plain(texts))):
-            self._emit(level, f"{', '.join(targets)} = {', '.join(texts)}")
+            self._emit(level, f"{', '.join(places)} = {', '.join(texts)}")
         elif slots is not None and fits:
-            targets = [*slots, *reversed(targets)]
-            texts = ["None"] * len(slots) + texts[::-1]
-            self._emit(level, f"{', '.join(targets)} = {', '.join(texts)}")
+            first = "None, " * len(slots)
+            self._emit(
+                level,
+                f"{', '.join([*slots, *reversed(places)])} = {first}{', '.join(reversed(texts))}",
+            )
             dying.first.clear()
         else:
             result = texts[0]
@@ -289,7 +291,7 @@ class _LeafMaker:
             dying.gone = held - {result}
             self._kill([*sorted(dying.gone), *dying.first], level)
             dying.first.clear()
-            self._emit(level, f"{targets[0]} = {result}")
+            self._emit(level, f"{places[0]} = {result}")
 
     def _in_place(self, value: ast.expr, level: int, dying: Dying) -> bool:
         """An augmented operator: the result goes where the left operand was."""

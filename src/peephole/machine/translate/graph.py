@@ -21,6 +21,10 @@ _CALLS: dict[tuple[int, bool | None, bool], Any] = _templates.CALLS
 _CALL_LEAVES = frozenset(key[0] for key in _CALLS)
 
 
+#: the ends at which the frame returns
+LEAVES = frozenset({"leave", "leave_in_order"})
+
+
 def template_of(plain: Node, null: bool | None = None) -> Any:
     """The template of a node, None where the loop has to execute it.
 
@@ -182,6 +186,31 @@ class Graph:
                     reached.add(id(way))
                     work.append(id(way))
         return reached
+
+
+def outs_of(operations: Any) -> list[tuple[str, ...]]:
+    """The values of each end at which the next instruction follows."""
+    found: list[tuple[str, ...]] = []
+    for operation in operations:
+        if operation[0] == "if":
+            found += outs_of(operation[3]) + outs_of(operation[4])
+        elif operation[0] == "out":
+            found.append(operation[1])
+    return found
+
+
+def all_harmless(operation: Any, tests_bool: bool) -> bool:
+    """Whether an operation neither raises nor runs code."""
+    word = operation[0]
+    if word == "line":
+        return bool(operation[2])
+    if word == "if":
+        return (bool(operation[2]) or tests_bool) and all(
+            all_harmless(o, tests_bool) for o in (*operation[3], *operation[4])
+        )
+    if word == "out":
+        return bool(operation[3])
+    return word == "jump" or word in LEAVES
 
 
 hide_all(globals())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from peephole.machine.executable import FAILING
 from peephole.machine.hiding import hide_all
 from peephole.machine.translate.entries import content
-from peephole.machine.translate.graph import ends_of, template_of
+from peephole.machine.translate.graph import LEAVES, all_harmless, ends_of, outs_of, template_of
 from peephole.machine.translate.state import (
     CONSTANT,
     LOCAL,
@@ -19,20 +20,16 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
     from peephole.machine.frame import Node, Step
     from peephole.machine.translate.segments import Writer
 
 
-#: how many variables are cleared by the assignment that stores a result: the host builds no tuple
-_FEW = 2
 #: temporaries that hold nothing of the guest's
 _HARMLESS = frozenset({"t_count", "t_executable"})
 #: tests of the truth of the only input
 _TRUTHS = ((("i", 0),), ("not ", ("i", 0)))
-_LEAVES = frozenset({"leave", "leave_in_order"})
 #: what a call through the machine has returned
 _CALLED = ((("t", "t_value"),),)
 #: the test whether a local variable has no value
@@ -93,7 +90,11 @@ class Instruction:
         if self._defer(operations):
             return self._next()
         self.done: list[State] = []
+        below = state.copy()
+        mark = len(writer.lines)
         self._operations(operations, state, self.level)
+        if self._dies_otherwise(operations):
+            self._spill_where_raised(below, mark)
         if self.meeting is not None:
             met = writer.state_at(self.meeting, state)
             met.bound = state.bound
@@ -106,6 +107,24 @@ class Instruction:
             final.step = None
         self._replace(final)
         return self._next()
+
+    def _dies_otherwise(self, operations: Any) -> bool:
+        """Whether operands that are in variables die in an order of their own where this raises."""
+        if self.step.opname not in FAILING or self._is_harmless(operations):
+            return False
+        dying = self._dying(self.kept)
+        return len(dying) > 1 and any(not text.startswith("r[") for text in dying)
+
+    def _spill_where_raised(self, below: State, mark: int) -> None:
+        """Put all values into their slots where the lines from a mark on raise: there the operands
+        die first, in their order."""
+        writer = self.writer
+        below.items += [item for items in self.inputs for item in items]
+        lines = [f"    {line}" for line in writer.lines[mark:]]
+        writer.lines[mark:] = ["    " * self.level + "try:", *lines]
+        writer.emit(self.level, "except BaseException:")
+        writer.spill(below, self.level + 1, leaving=True)
+        writer.emit(self.level + 1, "raise")
 
     def _next(self) -> Node:
         following: Node = self.plain[3]
@@ -185,7 +204,7 @@ class Instruction:
     def _special(self, operations: Any) -> list[Any]:
         """For each new value the token that it is in all ways through, if that need not be
         evaluated: an input, a local, a constant, NULL, a temporary."""
-        outs = _outs(operations)
+        outs = outs_of(operations)
         self.renamed: dict[str, str] = {}
         if not outs:
             return []
@@ -284,7 +303,7 @@ class Instruction:
             self._set_step(state, level)
 
     def _is_harmless(self, operations: Any) -> bool:
-        return all(_all_harmless(operation, self.inputs_are_bool()) for operation in operations)
+        return all(all_harmless(operation, self.inputs_are_bool()) for operation in operations)
 
     def inputs_are_bool(self) -> bool:
         items = self.state.items
@@ -307,7 +326,7 @@ class Instruction:
                 self._end(state, level, self.landing, [])
                 self._go_on(self.plain[2], state, level)
                 return False
-            elif word in _LEAVES:
+            elif word in LEAVES:
                 writer.emit(level, f"thread.result = {self._text(operation[1])}")
                 if word == "leave_in_order":
                     writer.emit(level, "if frame.husk is not None: retire(frame)")
@@ -354,6 +373,9 @@ class Instruction:
             if item.kind != VARIABLE:
                 self.inputs[0][0] = item = self._held(item, level)
             self.augmented = item.text
+            if item.text in self._dying(self.kept)[1:]:
+                self.augmented = self._variable(0)
+                self.writer.emit(level, f"{self.augmented} = {item.text}")
         self.writer.emit(level, self._text(text))
 
     def _put(self, operation: Any, state: State, level: int) -> None:
@@ -403,7 +425,6 @@ class Instruction:
         _, texts, test, harmless = operation
         writer = self.writer
         new: list[Item] = []
-        gone: list[str] = []
         evaluated = [i for i, s in enumerate(self.special) if s is None]
         if texts == ((("u",),),):
             self.targets = [self.augmented]
@@ -413,7 +434,7 @@ class Instruction:
             if not self.targets:
                 self.targets = self._targets(len(evaluated))
             values = ", ".join(self._text(texts[i]) for i in evaluated)
-            gone = self._store(values, level)
+            writer.emit(level, f"{', '.join(self.targets)} = {values}")
         targets = iter(self.targets)
         for i, special in enumerate(self.special[: len(texts)]):
             if special is None:
@@ -423,7 +444,7 @@ class Instruction:
         pending = not texts and any(i.kind == PENDING for items in self.inputs for i in items)
         if pending and self.operations[0][0] == "out":  # POP_TOP
             writer.emit(level, self.inputs[0][0].text)
-        self._end(state, level, self.kept, new, gone)
+        self._end(state, level, self.kept, new)
         if "enter" in self.ends and texts == _CALLED:
             self._look_for_probes(state, level)
         if self.meeting is not None:
@@ -440,38 +461,18 @@ class Instruction:
         name = writer.name(following, "N")
         writer.emit(level + 1, f"return settings.probing.go_on(frame, {name})")
 
-    def _store(self, values: str, level: int) -> list[str]:
-        """Store new values; return what has been cleared before, as one of them comes into the
-        variable of an input that does not die first."""
-        writer = self.writer
-        dying = self._dying(self.kept)
-        target = self.targets[0]
-        first = dying[: dying.index(target)] if target in dying else []
-        held = self._held_by_temporaries()
-        if not first:
-            writer.emit(level, f"{', '.join(self.targets)} = {values}")
-        elif len(first) <= _FEW and not held:
-            nones = "None, " * len(first)
-            writer.emit(level, f"{', '.join([*first, target])} = {nones}{values}")
-        else:
-            writer.emit(level, f"t_result = {values}")
-            writer.clear([*held, *first], level)
-            writer.emit(level, f"{target} = t_result")
-            writer.emit(level, "t_result = None")
-        return first
-
     def _held_by_temporaries(self) -> list[str]:
         return [t for t in self.temporaries if t not in self.renamed and t not in _HARMLESS]
 
     def _targets(self, count: int) -> list[str]:
-        """The variables that new values come into: that of an input in the same slot, or the only
-        one that there is."""
-        evaluated = [i for i, token in enumerate(self.special) if token is None]
-        if count == 1 and len(_outs(self.operations)) == 1:
+        """The variables that new values come into: that of the input that dies first, if it was in
+        the same slot or is the only one."""
+        if count == 1 and len(outs_of(self.operations)) == 1:
             dying = self._dying(self.kept)
-            own = [name for name in dying if self.writer.variables.get(name) == self.first]
-            if own or (len(dying) == 1 and dying[0] in self.writer.variables):
-                return own[:1] or dying
+            slot = self.writer.variables.get(dying[0]) if dying else None
+            if slot is not None and (len(dying) == 1 or slot == self.first):
+                return dying[:1]
+        evaluated = [i for i, token in enumerate(self.special) if token is None]
         return [self._variable(i) for i in evaluated]
 
     def _used(self) -> set[str]:
@@ -514,17 +515,10 @@ class Instruction:
             writer.emit(level, f"{item.text} = None")
         return Item(VARIABLE, name, is_bool=item.is_bool)
 
-    def _end(
-        self,
-        state: State,
-        level: int,
-        kept: tuple[int, ...],
-        new: list[Item],
-        gone: Sequence[str] = (),
-    ) -> None:
-        """The inputs go, but for those that are gone already, the outputs come."""
+    def _end(self, state: State, level: int, kept: tuple[int, ...], new: list[Item]) -> None:
+        """The inputs go, the outputs come."""
         writer = self.writer
-        taken = {item.text for item in new if item.kind == VARIABLE}.union(gone)
+        taken = {item.text for item in new if item.kind == VARIABLE}
         texts = self._held_by_temporaries()
         texts += [text for text in self._dying(kept) if text not in taken]
         if texts:
@@ -557,29 +551,6 @@ class Instruction:
         writer.behind[id(following)] = following
 
 
-def _outs(operations: Any) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
-    for operation in operations:
-        if operation[0] == "if":
-            found += _outs(operation[3]) + _outs(operation[4])
-        elif operation[0] == "out":
-            found.append(operation[1])
-    return found
-
-
-def _all_harmless(operation: Any, tests_bool: bool) -> bool:
-    word = operation[0]
-    if word == "line":
-        return bool(operation[2])
-    if word == "if":
-        return (bool(operation[2]) or tests_bool) and all(
-            _all_harmless(o, tests_bool) for o in (*operation[3], *operation[4])
-        )
-    if word == "out":
-        return bool(operation[3])
-    return word == "jump" or word in _LEAVES
-
-
 def counts_of(lengths: Any, oparg: int) -> tuple[int, ...]:
     """How many values each input of a template stands for."""
     counts: tuple[int, ...] = lengths(oparg) if callable(lengths) else lengths
@@ -595,7 +566,7 @@ def _takes(plain: Node, is_bool: bool, holds: bool, same_line: bool) -> bool:
     first = operations[0]
     if first[0] == "if":
         return is_bool and first[1] in _TRUTHS and template[3] == () and not template[2]
-    if first[0] in _LEAVES:
+    if first[0] in LEAVES:
         return not holds
     if first[0] == "line":
         stores = first[3] is not None and first[1] == (first[3], " = ", ("i", 0))
