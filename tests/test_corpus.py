@@ -21,7 +21,7 @@ def known_differences() -> dict[str, str]:
     """The cause by program, for the version that runs the tests."""
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     with DIFFERENCES.open("rb") as file:
-        groups = tomllib.load(file)["difference"]
+        groups = tomllib.load(file).get("difference", [])
     return {
         name: group["cause"]
         for group in groups
