@@ -15,7 +15,7 @@ on in the same loop.  The module of the same name in
 # mypy: ignore-errors
 
 from peephole.machine.values import NULL as null
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
@@ -115,11 +115,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 8:
                                                                 if op < 7:
                                                                     # IS_OP 1
-                                                                    t_left = r[s]
-                                                                    t_right = r[x]
-                                                                    r[s] = t_left is not t_right
+                                                                    r[s] = r[s] is not r[x]
                                                                     r[x] = None
-                                                                    t_left = t_right = None
                                                                 else:
                                                                     # GET_AWAITABLE
                                                                     r[s] = get_awaitable(r[s], x)
@@ -171,11 +168,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 30:
                                                             if op < 18:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
+                                                                r[s] = r[s] not in r[x]
                                                                 r[x] = None
-                                                                t_left = t_right = None
                                                             else:
                                                                 if op < 29:
                                                                     if op < 27:
@@ -187,11 +181,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                         t_exc = r[x]
                                                                                         if not isinstance(t_exc, StopAsyncIteration):
                                                                                             reraise(thread, t_exc)
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[s] = r[x] = None
                                                                                         else:
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[s] = r[x] = None
                                                                                     else:
                                                                                         # GET_AITER
                                                                                         r[s] = get_aiter(r[s])
@@ -233,11 +225,12 @@ def evaluate(thread, frame, thrown=None):
                                                                     else:
                                                                         if op < 28:
                                                                             # CALL_FUNCTION_EX 1
-                                                                            t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
+                                                                            t_func = r[x]
+                                                                            r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                            t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
                                                                                 t_callee = t_value
-                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_value = None
+                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
                                                                                 frame.node = node
                                                                                 frame.step = step
@@ -247,8 +240,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 node = frame.node
                                                                             else:
                                                                                 r[s] = t_value
-                                                                                r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_callee = t_value = None
+                                                                                t_callee = t_func = t_value = r[x] = r[s + 2] = r[s + 3] = None
                                                                         else:
                                                                             # DICT_MERGE
                                                                             dict_merge(r[s], r[s + 2], r[s + (x - 1) + 3])
@@ -332,12 +324,10 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                             else:
                                                                 # MAKE_CELL
                                                                 r[x] = CellType() if r[x] is NULL else CellType(r[x])
@@ -349,11 +339,12 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s] = (*r[s],)
                                                                     else:
                                                                         # CALL_FUNCTION_EX 0
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
+                                                                        t_func = r[x]
+                                                                        r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                        t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[x] = r[s + 2] = None
-                                                                            t_value = None
+                                                                            r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
@@ -363,8 +354,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             node = frame.node
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[x] = r[s + 2] = None
-                                                                            t_callee = t_value = None
+                                                                            t_callee = t_func = t_value = r[x] = r[s + 2] = None
                                                                 else:
                                                                     # GET_ANEXT
                                                                     r[x] = get_anext(r[s])
@@ -461,8 +451,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -473,8 +462,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -486,14 +474,12 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -503,8 +489,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                             else:
                                                 if op < 63:
                                                     if op < 62:
@@ -545,6 +530,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                             if t_left.husk is not None:
                                                 retire(t_left)
+                                                t_left.r.reverse()
                                             else:
                                                 t_left.r.reverse()
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -693,23 +679,21 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         node = frame.node
                                                                                                     else:
                                                                                                         r[s] = t_value
+                                                                                                        t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                                                         for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                             r[i] = None
-                                                                                                        t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                                         else:
                                                                                             if op < 91:
                                                                                                 if op < 90:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                             else:
                                                                                                 if op < 92:
                                                                                                     # BUILD_SLICE
@@ -847,9 +831,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 r[s + (x - 1) + 1] = None
                                                                                                             else:
                                                                                                                 # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + (x * 2) + -1, s, -1):
                                                                                                                     r[i] = None
+                                                                                                                r[s] = t_result
+                                                                                                                t_result = None
                                                                                                     else:
                                                                                                         if op < 122:
                                                                                                             if op < 121:
@@ -886,8 +872,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                     else:
                                                                         # BUILD_STRING
                                                                         r[s] = ''.join(r[s:s + x])
@@ -955,8 +940,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -967,8 +951,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -980,14 +963,12 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -997,8 +978,7 @@ def evaluate(thread, frame, thrown=None):
                                                         node = frame.node
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                     else:
                                         # BINARY_OP 0
                                         r[s] = r[s] + r[x]
@@ -1017,10 +997,9 @@ def evaluate(thread, frame, thrown=None):
                                                     r[x] = None
                                             else:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                         else:
                                             if op < 144:
                                                 if op < 143:
@@ -1030,8 +1009,7 @@ def evaluate(thread, frame, thrown=None):
                                                         if t_returned:
                                                             node = x
                                                             r[s] = t_value
-                                                            r[s + 1] = None
-                                                            t_value = None
+                                                            t_value = r[s + 1] = None
                                                         else:
                                                             r[s + 1] = t_value
                                                             t_value = None
@@ -1056,10 +1034,9 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 145:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                 else:
                                                     if op < 148:
                                                         if op < 147:
@@ -1069,7 +1046,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                             else:
                                                                 # BUILD_TUPLE 1
                                                                 r[s] = (r[s],)
@@ -1104,8 +1081,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1116,8 +1092,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1129,14 +1104,12 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1146,8 +1119,7 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                     else:
                                         # CALL 1
                                         t_method_or_null = r[s]
@@ -1176,8 +1148,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1188,8 +1159,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1201,14 +1171,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                                 continue
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1218,8 +1186,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                     else:
                         if op < 151:
                             # LOAD_FAST
@@ -1375,9 +1342,9 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
@@ -1394,9 +1361,9 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                         else:
                                             # COPY
                                             r[s + (x - 1) + 1] = r[s]
@@ -1405,8 +1372,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = next(r[s], NULL)
                                         if t_value is NULL:
                                             node = x
-                                            r[s] = None
-                                            t_value = None
+                                            t_value = r[s] = None
                                         else:
                                             r[s + 1] = t_value
                                             t_value = None
@@ -1438,7 +1404,7 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame
                         r = frame.r
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_set = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self_or_callable = t_set = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
@@ -121,9 +121,9 @@ def evaluate(thread, frame, thrown=None):
                                                             else:
                                                                 if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                     r[s] = t_callable(*t_arguments)
+                                                                    t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                     for i in range(s + 1, s + (x) + 2):
                                                                         r[i] = None
-                                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                     continue
                                                             t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                             if type(t_value) is Frame:
@@ -140,9 +140,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 node = frame.node
                                                             else:
                                                                 r[s] = t_value
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                         else:
                                                             # CONTAINS_OP 0
                                                             r[s] = r[s] in r[x]
@@ -161,11 +161,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 6:
                                                                 if op < 5:
                                                                     # IS_OP 1
-                                                                    t_left = r[s]
-                                                                    t_right = r[x]
-                                                                    r[s] = t_left is not t_right
+                                                                    r[s] = r[s] is not r[x]
                                                                     r[x] = None
-                                                                    t_left = t_right = None
                                                                 else:
                                                                     # GET_AWAITABLE
                                                                     r[s] = get_awaitable(r[s], x)
@@ -208,21 +205,19 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 14:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
+                                                                r[s] = r[s] not in r[x]
                                                                 r[x] = None
-                                                                t_left = t_right = None
                                                             else:
                                                                 if op < 25:
                                                                     if op < 16:
                                                                         if op < 15:
                                                                             # CALL_FUNCTION_EX 1
-                                                                            t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
+                                                                            t_func = r[x]
+                                                                            r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                            t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
                                                                                 t_callee = t_value
-                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_value = None
+                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
                                                                                 frame.node = node
                                                                                 frame.step = step
@@ -232,8 +227,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 node = frame.node
                                                                             else:
                                                                                 r[s] = t_value
-                                                                                r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_callee = t_value = None
+                                                                                t_callee = t_func = t_value = r[x] = r[s + 2] = r[s + 3] = None
                                                                         else:
                                                                             # DICT_MERGE
                                                                             dict_merge(r[s], r[s + 2], r[s + (x - 1) + 3])
@@ -269,7 +263,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         # STORE_SLICE
                                                                                         r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                        r[s + 2] = r[s + 3] = r[s] = r[x] = None
                                                                                 else:
                                                                                     # BEFORE_WITH
                                                                                     t_exit, t_res = before_with(r[s])
@@ -289,12 +283,10 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                     else:
                                                         # RETURN_CONST
                                                         t_value = x
@@ -364,8 +356,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 35:
                                                     if op < 34:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[x]:r[s + 2]]
-                                                        r[x] = r[s + 2] = None
+                                                        r[x], r[s + 2], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                     else:
                                                         # COPY_FREE_VARS
                                                         pass
@@ -405,8 +396,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x] = None, t_exc_value.value
-                                                                                                    r[s + 2] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 2] = None
                                                                                             else:
                                                                                                 if op < 42:
                                                                                                     # CHECK_EG_MATCH
@@ -451,24 +441,22 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         node = frame.node
                                                                                                     else:
                                                                                                         r[s] = t_value
+                                                                                                        t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                                                         for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                             r[i] = None
-                                                                                                        t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                                     else:
                                                                                         if op < 51:
                                                                                             if op < 49:
                                                                                                 if op < 48:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                             else:
                                                                                                 if op < 50:
                                                                                                     # BUILD_SLICE
@@ -499,11 +487,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[x] = None
                                                                     else:
                                                                         # CALL_FUNCTION_EX 0
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
+                                                                        t_func = r[x]
+                                                                        r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                        t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[x] = r[s + 2] = None
-                                                                            t_value = None
+                                                                            r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
@@ -513,8 +502,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             node = frame.node
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[x] = r[s + 2] = None
-                                                                            t_callee = t_value = None
+                                                                            t_callee = t_func = t_value = r[x] = r[s + 2] = None
                                                                 else:
                                                                     # GET_ANEXT
                                                                     r[x] = get_anext(r[s])
@@ -530,12 +518,10 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                         else:
                                                                             r[s], r[s + 1] = NULL, t_attr
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                     else:
                                                                         # UNPACK_EX
                                                                         r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
@@ -585,8 +571,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -597,8 +582,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -610,14 +594,12 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -627,8 +609,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                             else:
                                                 # RETURN_VALUE
                                                 t_value = r[s]
@@ -749,8 +730,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                     else:
                                                                         # BUILD_STRING
                                                                         r[s] = ''.join(r[s:s + x])
@@ -820,6 +800,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                     if t_left.husk is not None:
                                                         retire(t_left)
+                                                        t_left.r.reverse()
                                                     else:
                                                         t_left.r.reverse()
                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -829,10 +810,9 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = None
                                             else:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                     else:
                                         # BINARY_OP 0
                                         r[s] = r[s] + r[x]
@@ -867,8 +847,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -879,8 +858,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -892,14 +870,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                                 continue
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -909,8 +885,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                     else:
                                         if op < 110:
                                             if op < 101:
@@ -950,7 +925,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                         else:
                                                             if op < 106:
                                                                 if op < 104:
@@ -983,10 +958,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                 else:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                         else:
                                             if op < 116:
                                                 if op < 115:
@@ -1035,8 +1009,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1047,8 +1020,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1060,14 +1032,12 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1077,8 +1047,7 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                 else:
                                                     # CALL 0
                                                     t_method_or_null = r[s]
@@ -1107,8 +1076,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1119,8 +1087,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1132,14 +1099,12 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1149,8 +1114,7 @@ def evaluate(thread, frame, thrown=None):
                                                         node = frame.node
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                             else:
                                                 if op < 117:
                                                     # GET_ITER
@@ -1194,6 +1158,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                             if t_left.husk is not None:
                                                 retire(t_left)
+                                                t_left.r.reverse()
                                             else:
                                                 t_left.r.reverse()
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -1302,8 +1267,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                     r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
-                                                                                                    t_attr = None
+                                                                                                    t_attr = r[s + 1] = r[s + 2] = None
                                                                                             else:
                                                                                                 if op < 142:
                                                                                                     # LOAD_ATTR_ANSWERED 1
@@ -1387,9 +1351,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         else:
                                                                                                             if op < 160:
                                                                                                                 # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + (x * 2) + -1, s, -1):
                                                                                                                     r[i] = None
+                                                                                                                r[s] = t_result
+                                                                                                                t_result = None
                                                                                                             else:
                                                                                                                 # BUILD_TUPLE
                                                                                                                 r[s] = (*r[s:s + x],)
@@ -1439,11 +1405,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                     else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                 else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
@@ -1468,8 +1432,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = next(r[s], NULL)
                                         if t_value is NULL:
                                             node = x
-                                            r[s] = None
-                                            t_value = None
+                                            t_value = r[s] = None
                                         else:
                                             r[s + 1] = t_value
                                             t_value = None
@@ -1516,7 +1479,7 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame
                         r = frame.r
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_set = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self = t_self_or_callable = t_set = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

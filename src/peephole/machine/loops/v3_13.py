@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import convert_value
@@ -79,11 +79,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s + (x - 1) + 1] = None
                                                         else:
                                                             # COMPARE_OP 17
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left <= t_right else False
+                                                            r[s] = True if r[s] <= r[x] else False
                                                             r[x] = None
-                                                            t_left = t_right = None
                                                 else:
                                                     if op < 5:
                                                         # RETURN_CONST
@@ -139,11 +136,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + (x - 1) + 1] = None
                                                                         else:
                                                                             # CALL_FUNCTION_EX 1
-                                                                            t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], r[s + 3])
+                                                                            t_func = r[s]
+                                                                            r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                            t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
                                                                                 t_callee = t_value
-                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_value = None
+                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
                                                                                 frame.node = node
                                                                                 frame.step = step
@@ -153,8 +151,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 node = frame.node
                                                                             else:
                                                                                 r[s] = t_value
-                                                                                r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_callee = t_value = None
+                                                                                t_callee = t_value = t_func = r[x] = r[s + 2] = r[s + 3] = None
                                                                     else:
                                                                         if op < 12:
                                                                             # DICT_MERGE
@@ -180,7 +177,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         # STORE_SLICE
                                                                                         r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                        r[s + 2] = r[s + 3] = r[s] = r[x] = None
                                                                             else:
                                                                                 if op < 17:
                                                                                     # BEFORE_WITH
@@ -201,12 +198,10 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                 else:
                                                                     if op < 24:
                                                                         if op < 22:
@@ -237,18 +232,18 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                         else:
                                                             if op < 29:
                                                                 if op < 28:
                                                                     if op < 27:
                                                                         # CALL_FUNCTION_EX 0
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
+                                                                        t_func = r[s]
+                                                                        r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                        t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[x] = r[s + 2] = None
-                                                                            t_value = None
+                                                                            r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
@@ -258,20 +253,17 @@ def evaluate(thread, frame, thrown=None):
                                                                             node = frame.node
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[x] = r[s + 2] = None
-                                                                            t_callee = t_value = None
+                                                                            t_callee = t_value = t_func = r[x] = r[s + 2] = None
                                                                     else:
                                                                         # LOAD_SUPER_ATTR 1
                                                                         t_self = r[s + 2]
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                         else:
                                                                             r[s], r[s + 1] = t_attr, NULL
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                 else:
                                                                     # GET_ANEXT
                                                                     r[x] = get_anext(r[s])
@@ -313,8 +305,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 35:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[x]:r[s + 2]]
-                                                        r[x] = r[s + 2] = None
+                                                        r[x], r[s + 2], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                     else:
                                                         # COPY_FREE_VARS
                                                         pass
@@ -450,8 +441,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -462,8 +452,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -475,14 +464,12 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -492,8 +479,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = None
                                         else:
                                             # POP_TOP
                                             r[s] = None
@@ -587,6 +573,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                     if t_left.husk is not None:
                                                         retire(t_left)
+                                                        t_left.r.reverse()
                                                     else:
                                                         t_left.r.reverse()
                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -597,18 +584,12 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 71:
                                             # COMPARE_OP 16
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left < t_right else False
+                                            r[s] = True if r[s] < r[x] else False
                                             r[x] = None
-                                            t_left = t_right = None
                                         else:
                                             # COMPARE_OP 18
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left == t_right else False
+                                            r[s] = True if r[s] == r[x] else False
                                             r[x] = None
-                                            t_left = t_right = None
                             else:
                                 if op < 151:
                                     if op < 73:
@@ -619,10 +600,9 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 138:
                                             if op < 74:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                             else:
                                                 if op < 136:
                                                     if op < 75:
@@ -658,7 +638,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                             else:
                                                                 if op < 135:
                                                                     if op < 134:
@@ -695,8 +675,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x] = None, t_exc_value.value
-                                                                                                    r[s + 2] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 2] = None
                                                                                                 else:
                                                                                                     # CHECK_EG_MATCH
                                                                                                     t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
@@ -726,8 +705,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
+                                                                                                        t_should_be_none = r[s] = None
                                                                                                 else:
                                                                                                     # CONVERT_VALUE
                                                                                                     r[s] = convert_value(r[s], x)
@@ -735,16 +713,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 94:
                                                                                                 if op < 93:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                             else:
                                                                                                 if op < 95:
                                                                                                     # BUILD_SLICE
@@ -824,8 +800,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                     r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
-                                                                                                    t_attr = None
+                                                                                                    t_attr = r[s + 1] = r[s + 2] = None
                                                                                             else:
                                                                                                 if op < 111:
                                                                                                     # LOAD_ATTR_ANSWERED 1
@@ -911,9 +886,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         else:
                                                                                                             if op < 129:
                                                                                                                 # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + (x * 2) + -1, s, -1):
                                                                                                                     r[i] = None
+                                                                                                                r[s] = t_result
+                                                                                                                t_result = None
                                                                                                             else:
                                                                                                                 # BUILD_TUPLE
                                                                                                                 r[s] = (*r[s:s + x],)
@@ -954,11 +931,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                     else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                     else:
                                                                         # BUILD_TUPLE 1
                                                                         r[s] = (r[s],)
@@ -977,11 +952,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = None
                                                     else:
                                                         # COMPARE_OP 19
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left != t_right else False
+                                                        r[s] = True if r[s] != r[x] else False
                                                         r[x] = None
-                                                        t_left = t_right = None
                                         else:
                                             if op < 144:
                                                 if op < 143:
@@ -1011,10 +983,9 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                 else:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                             else:
                                                 if op < 150:
                                                     if op < 149:
@@ -1066,8 +1037,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1078,8 +1048,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1091,14 +1060,12 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1108,8 +1075,7 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                 else:
                                                     # CALL 0
                                                     t_self_or_null = r[s + 1]
@@ -1136,8 +1102,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1148,8 +1113,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1161,14 +1125,12 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = None
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        r[s] = r[s + 1] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1178,8 +1140,7 @@ def evaluate(thread, frame, thrown=None):
                                                         node = frame.node
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = None
                                 else:
                                     if op < 152:
                                         # CALL 1
@@ -1207,8 +1168,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1219,8 +1179,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1232,14 +1191,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = None
                                                 continue
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_self_or_null = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1249,8 +1206,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = None
                                     else:
                                         # JUMP_BACKWARD
                                         node = x
@@ -1277,6 +1233,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                             if t_left.husk is not None:
                                                 retire(t_left)
+                                                t_left.r.reverse()
                                             else:
                                                 t_left.r.reverse()
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -1329,9 +1286,9 @@ def evaluate(thread, frame, thrown=None):
                                                                     node = frame.node
                                                                 else:
                                                                     r[s] = t_value
+                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
                                                                     for i in range(s + 1, s + (x) + 3):
                                                                         r[i] = None
-                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
                                                             else:
                                                                 # MAKE_CELL
                                                                 r[x] = CellType() if r[x] is NULL else CellType(r[x])
@@ -1375,8 +1332,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = next(r[s], NULL)
                                         if t_value is NULL:
                                             node = x
-                                            r[s] = None
-                                            t_value = None
+                                            t_value = r[s] = None
                                         else:
                                             r[s + 1] = t_value
                                             t_value = None
@@ -1406,11 +1362,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
                                                             # COMPARE_OP 21
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left >= t_right else False
+                                                            r[s] = True if r[s] >= r[x] else False
                                                             r[x] = None
-                                                            t_left = t_right = None
                                                 else:
                                                     if op < 174:
                                                         # CALL
@@ -1465,9 +1418,9 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
+                                                                t_arguments = t_callee = t_self_or_null = t_value = t_callable = None
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
@@ -1484,9 +1437,9 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
+                                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = None
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                     else:
                                                         # CONTAINS_OP 0
                                                         r[s] = r[s] in r[x]
@@ -1521,11 +1474,8 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 181:
                                                                 # IS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left is not t_right
+                                                                r[s] = r[s] is not r[x]
                                                                 r[x] = None
-                                                                t_left = t_right = None
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
@@ -1536,18 +1486,12 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                         else:
                                                             # CONTAINS_OP 1
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = t_left not in t_right
+                                                            r[s] = r[s] not in r[x]
                                                             r[x] = None
-                                                            t_left = t_right = None
                                                 else:
                                                     # COMPARE_OP 20
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left > t_right else False
+                                                    r[s] = True if r[s] > r[x] else False
                                                     r[x] = None
-                                                    t_left = t_right = None
                                             else:
                                                 # STORE_ATTR
                                                 setattr(r[s + 1], x, r[s])
@@ -1587,7 +1531,7 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame
                         r = frame.r
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_set = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

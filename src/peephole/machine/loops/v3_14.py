@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
@@ -71,15 +71,11 @@ def evaluate(thread, frame, thrown=None):
                                                         r[x] = None
                                                     else:
                                                         # COMPARE_OP 20
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left > t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        r[x], r[s] = None, True if r[s] > r[x] else False
                                                 else:
                                                     # STORE_ATTR
                                                     setattr(r[s + 1], x, r[s])
-                                                    r[s] = r[s + 1] = None
+                                                    r[s + 1] = r[s] = None
                                             else:
                                                 # SWAP
                                                 r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
@@ -122,10 +118,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if op < 10:
                                                                                                     if op < 9:
                                                                                                         # UNPACK_SEQUENCE 1
-                                                                                                        t_seq = r[s]
-                                                                                                        t_only, = t_seq
+                                                                                                        t_only, = r[s]
                                                                                                         r[s] = t_only
-                                                                                                        t_only = t_seq = None
+                                                                                                        t_only = None
                                                                                                     else:
                                                                                                         # BUILD_SLICE
                                                                                                         r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
@@ -138,7 +133,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     else:
                                                                                                         # STORE_SLICE
                                                                                                         r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                        r[s + 2] = r[s + 3] = r[x] = r[s] = None
                                                                                             else:
                                                                                                 if op < 14:
                                                                                                     if op < 13:
@@ -204,12 +199,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if op < 25:
                                                                                                         # STORE_ATTR_ANSWERED
                                                                                                         x(r[s + 1], r[s])
-                                                                                                        r[s] = r[s + 1] = None
+                                                                                                        r[s + 1] = r[s] = None
                                                                                                     else:
                                                                                                         # LOAD_SUPER_ATTR 0
                                                                                                         t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                        r[s + 2] = r[s + 1] = None
                                                                                                         r[s] = t_attr
-                                                                                                        r[s + 1] = r[s + 2] = None
                                                                                                         t_attr = None
                                                                                                 else:
                                                                                                     if op < 27:
@@ -255,8 +250,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     r[s + 1] = import_from(r[s], x, frame)
                                                                                                                 else:
                                                                                                                     # IMPORT_NAME
-                                                                                                                    r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                    r[s + 1] = None
+                                                                                                                    r[s + 1], r[s] = None, import_name(frame, x, r[s + 1], r[s])
                                                                                                             else:
                                                                                                                 if op < 38:
                                                                                                                     # SET_UPDATE
@@ -298,11 +292,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                         t_exc = r[x]
                                                                                         if not isinstance(t_exc, StopAsyncIteration):
                                                                                             reraise(thread, t_exc)
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[x] = r[s] = None
                                                                                         else:
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[x] = r[s] = None
                                                                                     else:
                                                                                         # GET_AITER
                                                                                         r[s] = get_aiter(r[s])
@@ -338,13 +330,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + (x - 1) + 1] = None
                                                                                     else:
                                                                                         # BUILD_MAP
-                                                                                        r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                        for i in range(s + 1, s + (x * 2)):
+                                                                                        t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                        for i in range(s + (x * 2) + -1, s, -1):
                                                                                             r[i] = None
+                                                                                        r[s] = t_result
+                                                                                        t_result = None
                                                                             else:
                                                                                 # FORMAT_WITH_SPEC
-                                                                                r[s] = format(r[s], r[x])
-                                                                                r[x] = None
+                                                                                r[x], r[s] = None, format(r[s], r[x])
                                                                 else:
                                                                     # GET_AWAITABLE
                                                                     r[s] = get_awaitable(r[s], x)
@@ -361,34 +354,23 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 60:
                                                             if op < 58:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] not in r[x]
                                                             else:
                                                                 if op < 59:
                                                                     # SET_FUNCTION_ATTRIBUTE
-                                                                    r[s] = set_function_attribute(r[s + 1], r[s], x)
-                                                                    r[s + 1] = None
+                                                                    r[s + 1], r[s] = None, set_function_attribute(r[s + 1], r[s], x)
                                                                 else:
                                                                     # SET_ADD
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                         else:
                                                             # COMPARE_OP 17
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left <= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] <= r[x] else False
                                                     else:
                                                         # POP_ITER
                                                         r[s] = None
@@ -428,8 +410,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 92:
                                                         if op < 67:
                                                             # BINARY_SLICE
-                                                            r[s] = r[s][r[x]:r[s + 2]]
-                                                            r[x] = r[s + 2] = None
+                                                            r[x], r[s + 2], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                         else:
                                                             if op < 91:
                                                                 if op < 90:
@@ -442,7 +423,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             else:
                                                                                 # DELETE_SUBSCR
                                                                                 del r[s][r[x]]
-                                                                                r[s] = r[x] = None
+                                                                                r[x] = r[s] = None
                                                                         else:
                                                                             # MAP_ADD
                                                                             r[s][r[s + (x - 1) + 1]] = r[s + (x - 1) + 2]
@@ -454,8 +435,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                         else:
                                                                             if op < 72:
                                                                                 # LOAD_NAME
@@ -468,8 +448,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[x] = None
                                                                                     else:
                                                                                         # COMPARE_OP 1
-                                                                                        r[s] = r[s] <= r[x]
-                                                                                        r[x] = None
+                                                                                        r[x], r[s] = None, r[s] <= r[x]
                                                                                 else:
                                                                                     if op < 82:
                                                                                         if op < 78:
@@ -511,16 +490,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 80:
                                                                                                 if op < 79:
                                                                                                     # CALL_INTRINSIC_2
-                                                                                                    r[s] = x(r[s], r[s + 1])
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s + 1], r[s] = None, x(r[s], r[s + 1])
                                                                                                 else:
                                                                                                     # CLEANUP_THROW
                                                                                                     t_exc_value = r[s + 2]
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x] = None, t_exc_value.value
-                                                                                                    r[s + 2] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 2] = None
                                                                                             else:
                                                                                                 if op < 81:
                                                                                                     # CHECK_EG_MATCH
@@ -550,29 +527,28 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
+                                                                                                        t_should_be_none = r[s] = None
                                                                                         else:
                                                                                             if op < 88:
                                                                                                 if op < 87:
                                                                                                     # BUILD_TEMPLATE
-                                                                                                    r[s] = build_template(r[s], r[x])
-                                                                                                    r[x] = None
+                                                                                                    r[x], r[s] = None, build_template(r[s], r[x])
                                                                                                 else:
                                                                                                     # BUILD_INTERPOLATION
-                                                                                                    r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
-                                                                                                    for i in range(s + 1, s + (x & 1) + 2):
+                                                                                                    t_result = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
+                                                                                                    for i in range(s + (x & 1) + 1, s, -1):
                                                                                                         r[i] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                             else:
                                                                                                 if op < 89:
                                                                                                     # CONVERT_VALUE
                                                                                                     r[s] = convert_value(r[s], x)
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                 else:
                                                                     # GET_ANEXT
                                                                     r[x] = get_anext(r[s])
@@ -596,20 +572,17 @@ def evaluate(thread, frame, thrown=None):
                                                                 if op < 97:
                                                                     if op < 96:
                                                                         # IS_OP 0
-                                                                        r[s] = r[s] is r[x]
-                                                                        r[x] = None
+                                                                        r[x], r[s] = None, r[s] is r[x]
                                                                     else:
                                                                         # LOAD_SUPER_ATTR 1
                                                                         t_self = r[s + 2]
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                         else:
                                                                             r[s], r[s + 1] = t_attr, NULL
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                 else:
                                                                     # UNARY_INVERT
                                                                     r[s] = ~r[s]
@@ -680,8 +653,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -692,8 +664,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -705,14 +676,12 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -722,8 +691,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                         else:
                                             if op < 113:
                                                 if op < 109:
@@ -787,9 +755,11 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[i] = None
                                                                     else:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                                 else:
                                                                     if op < 121:
                                                                         # LOAD_COMMON_CONSTANT
@@ -828,12 +798,13 @@ def evaluate(thread, frame, thrown=None):
                                                             else:
                                                                 if op < 128:
                                                                     # CALL_FUNCTION_EX
+                                                                    t_func = r[s]
                                                                     t_kwargs_or_null = r[s + 3]
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
+                                                                    r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                    t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_kwargs_or_null = t_value = None
+                                                                        r[s + 3] = r[s + 2] = r[x] = r[s] = t_func = t_kwargs_or_null = t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
@@ -843,8 +814,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         node = frame.node
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_callee = t_kwargs_or_null = t_value = None
+                                                                        t_callee = t_kwargs_or_null = t_value = r[s + 3] = r[s + 2] = r[x] = t_func = None
                                                                 else:
                                                                     # UNPACK_SEQUENCE
                                                                     r[s:s + (x)] = unpack_sequence(r[s], x)
@@ -852,12 +822,10 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[i] = None
                                                         else:
                                                             # COMPARE_OP 2
-                                                            r[s] = r[s] == r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] == r[x]
                                                     else:
                                                         # COMPARE_OP 3
-                                                        r[s] = r[s] != r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] != r[x]
                                                 else:
                                                     # BINARY_OP 1
                                                     r[s] = r[s] & r[x]
@@ -865,18 +833,10 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 133:
                                             # COMPARE_OP 16
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left < t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] < r[x] else False
                                         else:
                                             # COMPARE_OP 18
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left == t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] == r[x] else False
                                 else:
                                     if op < 135:
                                         # BINARY_OP 0
@@ -893,17 +853,15 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 143:
                                             if op < 137:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                             else:
                                                 if op < 141:
                                                     if op < 140:
                                                         if op < 138:
                                                             # MATCH_CLASS
-                                                            r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
-                                                            r[s + 1] = r[s + 2] = None
+                                                            r[s + 2], r[s + 1], r[s] = None, None, match_class(r[s], r[s + 1], x, r[s + 2])
                                                         else:
                                                             if op < 139:
                                                                 # POP_EXCEPT
@@ -915,7 +873,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                     else:
                                                         # SEND
                                                         t_value, t_returned = send_to(r[s], r[s + 1])
@@ -936,25 +894,19 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = None
                                                     else:
                                                         # COMPARE_OP 19
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left != t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        r[x], r[s] = None, True if r[s] != r[x] else False
                                         else:
                                             if op < 153:
                                                 if op < 152:
                                                     if op < 149:
                                                         if op < 144:
                                                             # COMPARE_OP 0
-                                                            r[s] = r[s] < r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] < r[x]
                                                         else:
                                                             if op < 147:
                                                                 if op < 145:
                                                                     # COMPARE_OP 5
-                                                                    r[s] = r[s] >= r[x]
-                                                                    r[x] = None
+                                                                    r[x], r[s] = None, r[s] >= r[x]
                                                                 else:
                                                                     if op < 146:
                                                                         # BUILD_TUPLE 1
@@ -981,8 +933,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 151:
                                                                 # COMPARE_OP 4
-                                                                r[s] = r[s] > r[x]
-                                                                r[x] = None
+                                                                r[x], r[s] = None, r[s] > r[x]
                                                             else:
                                                                 # LOAD_FAST_AND_CLEAR
                                                                 t_value = r[x]
@@ -995,10 +946,9 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 154:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                 else:
                                                     if op < 156:
                                                         if op < 155:
@@ -1007,8 +957,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                         else:
                                                             # END_SEND
-                                                            r[s] = r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[x]
                                                     else:
                                                         # CALL 3
                                                         t_self_or_null = r[s + 1]
@@ -1035,8 +984,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1047,8 +995,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1060,14 +1007,12 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1077,8 +1022,7 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                     else:
                                         # RETURN_VALUE
                                         t_value = r[s]
@@ -1132,8 +1076,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1144,8 +1087,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1157,14 +1099,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                                                 continue
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1174,8 +1114,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                             else:
                                 if op < 166:
                                     if op < 164:
@@ -1210,8 +1149,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1222,8 +1160,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1235,14 +1172,12 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1252,15 +1187,14 @@ def evaluate(thread, frame, thrown=None):
                                                         node = frame.node
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                 else:
                                                     # GET_ITER
                                                     r[s] = iter(r[s])
                                             else:
                                                 # STORE_SUBSCR
                                                 r[x][r[s + 2]] = r[s]
-                                                r[s] = r[x] = r[s + 2] = None
+                                                r[s + 2] = r[x] = r[s] = None
                                     else:
                                         if op < 165:
                                             # LOAD_ATTR 1
@@ -1309,7 +1243,7 @@ def evaluate(thread, frame, thrown=None):
                                             # STORE_FAST_STORE_FAST
                                             r[x[0]] = r[s + 1]
                                             r[x[1]] = r[s]
-                                            r[s] = r[s + 1] = None
+                                            r[s + 1] = r[s] = None
                                         else:
                                             # BINARY_OP 13
                                             r[s] += r[x]
@@ -1339,7 +1273,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    for i in range(s, s + (x) + 3):
+                                                                    for i in range(s + (x) + 2, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1350,10 +1284,11 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                 else:
-                                                                    r[s] = t_value
-                                                                    for i in range(s + 1, s + (x) + 3):
+                                                                    t_arguments = t_callee = t_self_or_null = None
+                                                                    for i in range(s + (x) + 2, s, -1):
                                                                         r[i] = None
-                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                    r[s] = t_value
+                                                                    t_value = None
                                                         else:
                                                             # STORE_DEREF
                                                             r[x].cell_contents = r[s]
@@ -1372,11 +1307,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                                         else:
                                                             # COMPARE_OP 21
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left >= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] >= r[x] else False
                                                 else:
                                                     if op < 181:
                                                         # BINARY_OP 7
@@ -1389,11 +1320,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                             else:
                                                                 # IS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left is not t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] is not r[x]
                                                         else:
                                                             # BUILD_LIST 1
                                                             r[s] = [r[s]]
@@ -1401,8 +1328,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 186:
                                                     if op < 185:
                                                         # CONTAINS_OP 0
-                                                        r[s] = r[s] in r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] in r[x]
                                                     else:
                                                         # CALL
                                                         t_self_or_null = r[s + 1]
@@ -1429,7 +1355,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1442,7 +1368,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1456,14 +1382,15 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                for i in range(s + 1, s + (x) + 2):
+                                                                t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                for i in range(s + (x) + 1, s, -1):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_callable = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            for i in range(s, s + (x) + 2):
+                                                            for i in range(s + (x) + 1, s + -1, -1):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
@@ -1475,9 +1402,10 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            for i in range(s + 1, s + (x) + 2):
+                                                            t_arguments = t_callee = t_self_or_null = t_value = None
+                                                            for i in range(s + (x) + 1, s, -1):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_callable = None
                                                 else:
                                                     # BINARY_OP 2
                                                     r[s] = r[s] // r[x]
@@ -1517,7 +1445,7 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame
                         r = frame.r
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_set = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_func = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

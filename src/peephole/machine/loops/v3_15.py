@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
@@ -68,21 +68,20 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 1:
                                                     # STORE_ATTR
                                                     setattr(r[s + 1], x, r[s])
-                                                    r[s] = r[s + 1] = None
+                                                    r[s + 1] = r[s] = None
                                                 else:
                                                     if op < 4:
                                                         if op < 3:
                                                             if op < 2:
                                                                 # BINARY_OP 22
-                                                                r[s] >>= r[x]
+                                                                t_result = r[s]
+                                                                t_result >>= r[x]
                                                                 r[x] = None
+                                                                r[s] = t_result
+                                                                t_result = None
                                                             else:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] not in r[x]
                                                         else:
                                                             # LIST_APPEND
                                                             r[s].append(r[s + (x - 1) + 1])
@@ -96,8 +95,7 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s], r[s + (x - 2) + 1] = r[s + (x - 2) + 1], r[s]
                                         else:
                                             # BINARY_OP 26
-                                            r[s] = r[s][r[x]]
-                                            r[x] = None
+                                            r[x], r[s] = None, r[s][r[x]]
                                     else:
                                         # POP_JUMP_IF_FALSE
                                         if not r[s]:
@@ -118,17 +116,12 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 22:
                                                         if op < 10:
                                                             # COMPARE_OP 17
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left <= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] <= r[x] else False
                                                         else:
                                                             if op < 20:
                                                                 if op < 11:
                                                                     # SET_FUNCTION_ATTRIBUTE
-                                                                    r[s] = set_function_attribute(r[s + 1], r[s], x)
-                                                                    r[s + 1] = None
+                                                                    r[s + 1], r[s] = None, set_function_attribute(r[s + 1], r[s], x)
                                                                 else:
                                                                     if op < 17:
                                                                         if op < 12:
@@ -159,19 +152,20 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[s + (x - 1) + 1] = None
                                                                                     else:
                                                                                         # BUILD_MAP
-                                                                                        r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                        for i in range(s + 1, s + (x * 2)):
+                                                                                        t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                        for i in range(s + (x * 2) + -1, s, -1):
                                                                                             r[i] = None
+                                                                                        r[s] = t_result
+                                                                                        t_result = None
                                                                             else:
                                                                                 # FORMAT_WITH_SPEC
-                                                                                r[s] = format(r[s], r[x])
-                                                                                r[x] = None
+                                                                                r[x], r[s] = None, format(r[s], r[x])
                                                                     else:
                                                                         if op < 19:
                                                                             if op < 18:
                                                                                 # DELETE_SUBSCR
                                                                                 del r[s][r[x]]
-                                                                                r[s] = r[x] = None
+                                                                                r[x] = r[s] = None
                                                                             else:
                                                                                 # LOAD_NAME
                                                                                 r[s] = load_name(frame, x)
@@ -188,15 +182,13 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                     else:
                                                         # POP_ITER
-                                                        r[s] = r[x] = None
+                                                        r[x] = r[s] = None
                                                 else:
                                                     # YIELD_VALUE
                                                     t_value = r[s]
@@ -221,8 +213,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 27:
                                                         if op < 26:
                                                             # BINARY_SLICE
-                                                            r[s] = r[s][r[x]:r[s + 2]]
-                                                            r[x] = r[s + 2] = None
+                                                            r[s + 2], r[x], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                         else:
                                                             # JUMP_BACKWARD_NO_INTERRUPT
                                                             node = x
@@ -232,8 +223,7 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 29:
                                             # BINARY_OP 10
-                                            r[s] = r[s] - r[x]
-                                            r[x] = None
+                                            r[x], r[s] = None, r[s] - r[x]
                                         else:
                                             if op < 39:
                                                 if op < 30:
@@ -254,8 +244,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                         else:
                                                                             # BUILD_LIST
                                                                             r[s] = [*r[s:s + x]]
@@ -263,8 +252,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r[i] = None
                                                                     else:
                                                                         # IS_OP 0
-                                                                        r[s] = r[s] is r[x]
-                                                                        r[x] = None
+                                                                        r[x], r[s] = None, r[s] is r[x]
                                                                 else:
                                                                     # UNARY_INVERT
                                                                     r[s] = ~r[s]
@@ -282,8 +270,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = None
                                                         else:
                                                             # BINARY_OP 9
-                                                            r[s] = r[s] >> r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] >> r[x]
                                             else:
                                                 # LOAD_COMMON_CONSTANT
                                                 r[s] = x
@@ -316,8 +303,7 @@ def evaluate(thread, frame, thrown=None):
                                                             node = x
                                                         else:
                                                             # BINARY_OP 3
-                                                            r[s] = r[s] << r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] << r[x]
                                                 else:
                                                     # LOAD_GLOBAL 0
                                                     if x in frame.globals:
@@ -329,8 +315,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = load_global(frame, x)
                                             else:
                                                 # BINARY_OP 6
-                                                r[s] = r[s] % r[x]
-                                                r[x] = None
+                                                r[x], r[s] = None, r[s] % r[x]
                                     else:
                                         # RESUME
                                         pass
@@ -364,8 +349,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -376,8 +360,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -389,14 +372,12 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                         continue
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -406,8 +387,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                             else:
                                                 # LOAD_DEREF
                                                 if r[x] == EMPTY_CELL:
@@ -418,8 +398,11 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 58:
                                                     if op < 52:
                                                         # BINARY_OP 23
-                                                        r[s] -= r[x]
+                                                        t_result = r[s]
+                                                        t_result -= r[x]
                                                         r[x] = None
+                                                        r[s] = t_result
+                                                        t_result = None
                                                     else:
                                                         if op < 57:
                                                             if op < 53:
@@ -433,12 +416,10 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                         else:
                                                                             r[s], r[s + 1] = t_attr, NULL
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                     else:
                                                                         # UNPACK_EX
                                                                         r[s:s + (x >> 8)], r[s + (x >> 8)], r[s + (x >> 8) + 1:s + (x >> 8) + (x & 0xFF) + 1] = unpack_ex(r[s], x & 255, x >> 8)
@@ -447,9 +428,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 else:
                                                                     if op < 56:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                                     else:
                                                                         # BUILD_TUPLE 1
                                                                         r[s] = (r[s],)
@@ -464,12 +447,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[x] = check_exc_match(r[s], r[x])
                                                             else:
                                                                 # BINARY_OP 4
-                                                                r[s] = r[s] @ r[x]
-                                                                r[x] = None
+                                                                r[x], r[s] = None, r[s] @ r[x]
                                                         else:
                                                             # BINARY_OP 25
-                                                            r[s] ^= r[x]
+                                                            t_result = r[s]
+                                                            t_result ^= r[x]
                                                             r[x] = None
+                                                            r[s] = t_result
+                                                            t_result = None
                                                     else:
                                                         if op < 62:
                                                             # BUILD_TUPLE 2
@@ -477,46 +462,33 @@ def evaluate(thread, frame, thrown=None):
                                                             r[x] = None
                                                         else:
                                                             # COMPARE_OP 2
-                                                            r[s] = r[s] == r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] == r[x]
                                             else:
                                                 if op < 66:
                                                     if op < 64:
                                                         # COMPARE_OP 3
-                                                        r[s] = r[s] != r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] != r[x]
                                                     else:
                                                         if op < 65:
                                                             # MATCH_CLASS
-                                                            r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
-                                                            r[s + 1] = r[s + 2] = None
+                                                            r[s + 2], r[s + 1], r[s] = None, None, match_class(r[s], r[s + 1], x, r[s + 2])
                                                         else:
                                                             # LOAD_FAST_LOAD_FAST
                                                             r[s], r[s + 1] = r[x[0]], r[x[1]]
                                                 else:
                                                     # BINARY_OP 1
-                                                    r[s] = r[s] & r[x]
-                                                    r[x] = None
+                                                    r[x], r[s] = None, r[s] & r[x]
                                     else:
                                         if op < 68:
                                             # COMPARE_OP 16
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left < t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] < r[x] else False
                                         else:
                                             # COMPARE_OP 18
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left == t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] == r[x] else False
                                 else:
                                     if op < 70:
                                         # BINARY_OP 0
-                                        r[s] = r[s] + r[x]
-                                        r[x] = None
+                                        r[x], r[s] = None, r[s] + r[x]
                                     else:
                                         if op < 71:
                                             # LOAD_CONST
@@ -524,10 +496,9 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 72:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                             else:
                                                 if op < 79:
                                                     if op < 78:
@@ -535,12 +506,13 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 74:
                                                                 if op < 73:
                                                                     # CALL_FUNCTION_EX
+                                                                    t_func = r[s]
                                                                     t_kwargs_or_null = r[s + 3]
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
+                                                                    r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                    t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_kwargs_or_null = t_value = None
+                                                                        r[s + 3] = r[s + 2] = r[x] = r[s] = t_func = t_kwargs_or_null = t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
@@ -550,8 +522,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         node = frame.node
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_callee = t_kwargs_or_null = t_value = None
+                                                                        t_callee = t_kwargs_or_null = t_value = r[s + 3] = r[s + 2] = r[x] = t_func = None
                                                                 else:
                                                                     # UNPACK_SEQUENCE
                                                                     r[s:s + (x)] = unpack_sequence(r[s], x)
@@ -568,12 +539,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                             else:
                                                                 if op < 77:
                                                                     # COMPARE_OP 5
-                                                                    r[s] = r[s] >= r[x]
-                                                                    r[x] = None
+                                                                    r[x], r[s] = None, r[s] >= r[x]
                                                                 else:
                                                                     # FORMAT_SIMPLE
                                                                     t_value = r[s]
@@ -599,11 +569,7 @@ def evaluate(thread, frame, thrown=None):
                                                             r[s] = None
                                                     else:
                                                         # COMPARE_OP 19
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left != t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        r[x], r[s] = None, True if r[s] != r[x] else False
                     else:
                         if op < 167:
                             if op < 85:
@@ -664,8 +630,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -676,8 +641,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -689,14 +653,12 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                                                 continue
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -706,8 +668,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                             else:
                                 if op < 164:
                                     if op < 94:
@@ -726,8 +687,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 88:
                                                         if op < 87:
                                                             # COMPARE_OP 0
-                                                            r[s] = r[s] < r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] < r[x]
                                                         else:
                                                             # MATCH_SEQUENCE
                                                             r[x] = is_sequence(r[s])
@@ -735,8 +695,7 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 90:
                                                             if op < 89:
                                                                 # COMPARE_OP 4
-                                                                r[s] = r[s] > r[x]
-                                                                r[x] = None
+                                                                r[x], r[s] = None, r[s] > r[x]
                                                             else:
                                                                 # LOAD_FAST_AND_CLEAR
                                                                 t_value = r[x]
@@ -745,18 +704,16 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = None
                                                         else:
                                                             # BINARY_OP 8
-                                                            r[s] = r[s] ** r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] ** r[x]
                                             else:
                                                 if op < 92:
                                                     # NOP
                                                     pass
                                                 else:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                         else:
                                             # COPY
                                             r[s + (x - 1) + 1] = r[s]
@@ -782,8 +739,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         r[x] = None
                                                                                     else:
                                                                                         # COMPARE_OP 1
-                                                                                        r[s] = r[s] <= r[x]
-                                                                                        r[x] = None
+                                                                                        r[x], r[s] = None, r[s] <= r[x]
                                                                                 else:
                                                                                     if op < 113:
                                                                                         if op < 109:
@@ -800,8 +756,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     r[s + 1] = import_from(r[s], x, frame)
                                                                                                                 else:
                                                                                                                     # IMPORT_NAME
-                                                                                                                    r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
-                                                                                                                    r[s + 1] = None
+                                                                                                                    r[s + 1], r[s] = None, import_lazily(frame, x, r[s + 1], r[s], step.oparg)
                                                                                                             else:
                                                                                                                 if op < 101:
                                                                                                                     # SET_UPDATE
@@ -880,16 +835,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 115:
                                                                                                 if op < 114:
                                                                                                     # CALL_INTRINSIC_2
-                                                                                                    r[s] = x(r[s], r[s + 1])
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s + 1], r[s] = None, x(r[s], r[s + 1])
                                                                                                 else:
                                                                                                     # CLEANUP_THROW
                                                                                                     t_exc_value = r[s + 3]
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
-                                                                                                    r[s + 3] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 3] = None
                                                                                             else:
                                                                                                 if op < 116:
                                                                                                     # CHECK_EG_MATCH
@@ -918,8 +871,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
+                                                                                                        t_should_be_none = r[s] = None
                                                                             else:
                                                                                 if op < 137:
                                                                                     if op < 129:
@@ -927,31 +879,30 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 123:
                                                                                                 if op < 122:
                                                                                                     # BUILD_TEMPLATE
-                                                                                                    r[s] = build_template(r[s], r[x])
-                                                                                                    r[x] = None
+                                                                                                    r[x], r[s] = None, build_template(r[s], r[x])
                                                                                                 else:
                                                                                                     # BUILD_INTERPOLATION
-                                                                                                    r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
-                                                                                                    for i in range(s + 1, s + (x & 1) + 2):
+                                                                                                    t_result = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
+                                                                                                    for i in range(s + (x & 1) + 1, s, -1):
                                                                                                         r[i] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                             else:
                                                                                                 if op < 124:
                                                                                                     # CONVERT_VALUE
                                                                                                     r[s] = convert_value(r[s], x)
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                         else:
                                                                                             if op < 127:
                                                                                                 if op < 126:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                                 else:
                                                                                                     # BUILD_SLICE
                                                                                                     r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
@@ -964,58 +915,84 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     # STORE_SLICE
                                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                    r[s + 2] = r[s + 3] = r[x] = r[s] = None
                                                                                     else:
                                                                                         if op < 133:
                                                                                             if op < 131:
                                                                                                 if op < 130:
                                                                                                     # BINARY_OP 24
-                                                                                                    r[s] /= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result /= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                 else:
                                                                                                     # BINARY_OP 21
-                                                                                                    r[s] **= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result **= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                             else:
                                                                                                 if op < 132:
                                                                                                     # BINARY_OP 20
-                                                                                                    r[s] |= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result |= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                 else:
                                                                                                     # BINARY_OP 19
-                                                                                                    r[s] %= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result %= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                         else:
                                                                                             if op < 135:
                                                                                                 if op < 134:
                                                                                                     # BINARY_OP 18
-                                                                                                    r[s] *= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result *= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                 else:
                                                                                                     # BINARY_OP 17
-                                                                                                    r[s] @= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result @= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                             else:
                                                                                                 if op < 136:
                                                                                                     # BINARY_OP 16
-                                                                                                    r[s] <<= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result <<= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                 else:
                                                                                                     # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result //= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                 else:
                                                                                     if op < 145:
                                                                                         if op < 141:
                                                                                             if op < 139:
                                                                                                 if op < 138:
                                                                                                     # BINARY_OP 14
-                                                                                                    r[s] &= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result &= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                 else:
                                                                                                     # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[x]
-                                                                                                    r[x] = None
+                                                                                                    r[x], r[s] = None, r[s] ^ r[x]
                                                                                             else:
                                                                                                 if op < 140:
                                                                                                     # DELETE_ATTR_ANSWERED
@@ -1030,12 +1007,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if op < 142:
                                                                                                     # STORE_ATTR_ANSWERED
                                                                                                     x(r[s + 1], r[s])
-                                                                                                    r[s] = r[s + 1] = None
+                                                                                                    r[s + 1] = r[s] = None
                                                                                                 else:
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                    r[s + 2] = r[s + 1] = None
                                                                                                     r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
                                                                                                     t_attr = None
                                                                                             else:
                                                                                                 if op < 144:
@@ -1101,11 +1078,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[x] = r[s] = None
                                                                                     else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[x] = r[s] = None
                                                                                 else:
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
@@ -1125,8 +1100,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = x(r[s], frame)
                                                         else:
                                                             # END_SEND
-                                                            r[s] = r[s + 2]
-                                                            r[x] = r[s + 2] = None
+                                                            r[s + 2], r[x], r[s] = None, None, r[s + 2]
                                                     else:
                                                         # CALL 3
                                                         t_self_or_null = r[s + 1]
@@ -1153,8 +1127,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1165,8 +1138,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1178,14 +1150,12 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1195,8 +1165,7 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                 else:
                                                     # CALL 0
                                                     t_self_or_null = r[s + 1]
@@ -1223,8 +1192,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1235,8 +1203,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1248,14 +1215,12 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                             continue
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1265,12 +1230,11 @@ def evaluate(thread, frame, thrown=None):
                                                         node = frame.node
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                             else:
                                                 # STORE_SUBSCR
                                                 r[x][r[s + 2]] = r[s]
-                                                r[s] = r[x] = r[s + 2] = None
+                                                r[s + 2] = r[x] = r[s] = None
                                         else:
                                             # LOAD_ATTR 1
                                             t_owner = r[s]
@@ -1294,7 +1258,7 @@ def evaluate(thread, frame, thrown=None):
                                             # STORE_FAST_STORE_FAST
                                             r[x[0]] = r[s + 1]
                                             r[x[1]] = r[s]
-                                            r[s] = r[s + 1] = None
+                                            r[s + 1] = r[s] = None
                                     else:
                                         # LOAD_GLOBAL 1
                                         if x in frame.globals:
@@ -1321,19 +1285,22 @@ def evaluate(thread, frame, thrown=None):
                                                 t_index_or_null = t_iter = t_value = None
                                             else:
                                                 r[s + 1], r[s + 2] = NULL, t_value
-                                                t_index_or_null = t_iter = t_value = None
+                                                t_iter = t_value = t_index_or_null = None
                                         else:
                                             if t_index_or_null < len(t_iter):
                                                 r[s + 1], r[s + 2] = t_index_or_null + 1, t_iter[t_index_or_null]
-                                                t_index_or_null = t_iter = t_value = None
+                                                t_iter = t_value = t_index_or_null = None
                                             else:
                                                 node = x
                                                 t_index_or_null = t_iter = t_value = None
                                     else:
                                         if op < 170:
                                             # BINARY_OP 13
-                                            r[s] += r[x]
+                                            t_result = r[s]
+                                            t_result += r[x]
                                             r[x] = None
+                                            r[s] = t_result
+                                            t_result = None
                                         else:
                                             if op < 180:
                                                 if op < 174:
@@ -1350,7 +1317,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    for i in range(s, s + (x) + 3):
+                                                                    for i in range(s + (x) + 2, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1361,17 +1328,17 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                 else:
-                                                                    r[s] = t_value
-                                                                    for i in range(s + 1, s + (x) + 3):
+                                                                    t_arguments = t_callee = t_self_or_null = None
+                                                                    for i in range(s + (x) + 2, s, -1):
                                                                         r[i] = None
-                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                    r[s] = t_value
+                                                                    t_value = None
                                                             else:
                                                                 # MAKE_CELL
                                                                 r[x] = CellType() if r[x] is NULL else CellType(r[x])
                                                     else:
                                                         # BINARY_OP 7
-                                                        r[s] = r[s] | r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] | r[x]
                                                 else:
                                                     if op < 179:
                                                         if op < 178:
@@ -1393,11 +1360,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[s] = dict(zip(r[s:s][0::2], r[s:s][1::2]))
                                                         else:
                                                             # COMPARE_OP 21
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left >= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] >= r[x] else False
                                                     else:
                                                         # CALL
                                                         t_self_or_null = r[s + 1]
@@ -1424,7 +1387,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1437,7 +1400,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1451,14 +1414,15 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                for i in range(s + 1, s + (x) + 2):
+                                                                t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                for i in range(s + (x) + 1, s, -1):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_callable = None
                                                                 continue
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            for i in range(s, s + (x) + 2):
+                                                            for i in range(s + (x) + 1, s + -1, -1):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
@@ -1470,19 +1434,18 @@ def evaluate(thread, frame, thrown=None):
                                                             node = frame.node
                                                         else:
                                                             r[s] = t_value
-                                                            for i in range(s + 1, s + (x) + 2):
+                                                            t_arguments = t_callee = t_self_or_null = t_value = None
+                                                            for i in range(s + (x) + 1, s, -1):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_callable = None
                                             else:
                                                 if op < 181:
                                                     # BINARY_OP 2
-                                                    r[s] = r[s] // r[x]
-                                                    r[x] = None
+                                                    r[x], r[s] = None, r[s] // r[x]
                                                 else:
                                                     if op < 182:
                                                         # CONTAINS_OP 0
-                                                        r[s] = r[s] in r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] in r[x]
                                                     else:
                                                         if op < 183:
                                                             # BUILD_LIST 1
@@ -1490,11 +1453,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 184:
                                                                 # IS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left is not t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] is not r[x]
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
@@ -1509,15 +1468,10 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 188:
                                                 if op < 187:
                                                     # BINARY_OP 11
-                                                    r[s] = r[s] / r[x]
-                                                    r[x] = None
+                                                    r[x], r[s] = None, r[s] / r[x]
                                                 else:
                                                     # COMPARE_OP 20
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left > t_right else False
-                                                    r[x] = None
-                                                    t_left = t_right = None
+                                                    r[x], r[s] = None, True if r[s] > r[x] else False
                                             else:
                                                 # PUSH_NULL
                                                 r[s] = NULL
@@ -1526,8 +1480,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = True if r[s] else False
                                     else:
                                         # BINARY_OP 5
-                                        r[s] = r[s] * r[x]
-                                        r[x] = None
+                                        r[x], r[s] = None, r[s] * r[x]
                 else:
                     # RUN
                     node = x(frame, r, thread)
@@ -1556,7 +1509,7 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame
                         r = frame.r
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_set = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_func = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

@@ -15,7 +15,7 @@ on in the same loop.  The module of the same name in
 # mypy: ignore-errors
 
 from peephole.machine.values import NULL as null
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
@@ -140,11 +140,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 8:
                                                                 if op < 7:
                                                                     # IS_OP 1
-                                                                    t_left = r[s]
-                                                                    t_right = r[x]
-                                                                    r[s] = t_left is not t_right
+                                                                    r[s] = r[s] is not r[x]
                                                                     r[x] = None
-                                                                    t_left = t_right = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -230,11 +227,8 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 30:
                                                             if op < 18:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
+                                                                r[s] = r[s] not in r[x]
                                                                 r[x] = None
-                                                                t_left = t_right = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -249,14 +243,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                         t_exc = r[x]
                                                                                         if not isinstance(t_exc, StopAsyncIteration):
                                                                                             reraise(thread, t_exc)
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[s] = r[x] = None
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[s] = r[x] = None
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
@@ -325,11 +317,12 @@ def evaluate(thread, frame, thrown=None):
                                                                     else:
                                                                         if op < 28:
                                                                             # CALL_FUNCTION_EX 1
-                                                                            t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
+                                                                            t_func = r[x]
+                                                                            r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                            t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
                                                                                 t_callee = t_value
-                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_value = None
+                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
                                                                                 frame.node = node
                                                                                 frame.step = step
@@ -343,8 +336,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     start(frame)
                                                                             else:
                                                                                 r[s] = t_value
-                                                                                r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_callee = t_value = None
+                                                                                t_callee = t_func = t_value = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -470,15 +462,13 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -499,11 +489,12 @@ def evaluate(thread, frame, thrown=None):
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # CALL_FUNCTION_EX 0
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
+                                                                        t_func = r[x]
+                                                                        r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                        t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[x] = r[s + 2] = None
-                                                                            t_value = None
+                                                                            r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
@@ -517,8 +508,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[x] = r[s + 2] = None
-                                                                            t_callee = t_value = None
+                                                                            t_callee = t_func = t_value = r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -666,8 +656,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -682,8 +671,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -699,8 +687,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -708,8 +695,7 @@ def evaluate(thread, frame, thrown=None):
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -723,8 +709,7 @@ def evaluate(thread, frame, thrown=None):
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -787,6 +772,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                             if t_left.husk is not None:
                                                 retire(t_left)
+                                                t_left.r.reverse()
                                             else:
                                                 t_left.r.reverse()
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -997,9 +983,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             start(frame)
                                                                                                     else:
                                                                                                         r[s] = t_value
+                                                                                                        t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                                                         for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                             r[i] = None
-                                                                                                        t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1007,19 +993,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 91:
                                                                                                 if op < 90:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1247,9 +1231,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 instruction(frame, step, target, r[sp - 1])
                                                                                                             else:
                                                                                                                 # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + (x * 2) + -1, s, -1):
                                                                                                                     r[i] = None
+                                                                                                                r[s] = t_result
+                                                                                                                t_result = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1310,8 +1296,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1405,8 +1390,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1421,8 +1405,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1438,8 +1421,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1447,8 +1429,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1462,8 +1443,7 @@ def evaluate(thread, frame, thrown=None):
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1494,10 +1474,9 @@ def evaluate(thread, frame, thrown=None):
                                                     instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1510,8 +1489,7 @@ def evaluate(thread, frame, thrown=None):
                                                         if t_returned:
                                                             node = x
                                                             r[s] = t_value
-                                                            r[s + 1] = None
-                                                            t_value = None
+                                                            t_value = r[s + 1] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1557,10 +1535,9 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 145:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1573,7 +1550,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1617,8 +1594,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1633,8 +1609,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1650,8 +1625,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1659,8 +1633,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1674,8 +1647,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1707,8 +1679,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1723,8 +1694,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1740,8 +1710,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1749,8 +1718,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1764,8 +1732,7 @@ def evaluate(thread, frame, thrown=None):
                                                 start(frame)
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1997,9 +1964,9 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2023,9 +1990,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -2040,8 +2007,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = next(r[s], NULL)
                                         if t_value is NULL:
                                             node = x
-                                            r[s] = None
-                                            t_value = None
+                                            t_value = r[s] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -2055,7 +2021,7 @@ def evaluate(thread, frame, thrown=None):
                     # RUN
                     node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self_or_callable = t_seq = t_set = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self_or_callable = t_set = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

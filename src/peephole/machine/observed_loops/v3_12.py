@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -135,9 +135,9 @@ def evaluate(thread, frame, thrown=None):
                                                             else:
                                                                 if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                     r[s] = t_callable(*t_arguments)
+                                                                    t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                     for i in range(s + 1, s + (x) + 2):
                                                                         r[i] = None
-                                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -161,9 +161,9 @@ def evaluate(thread, frame, thrown=None):
                                                                     start(frame)
                                                             else:
                                                                 r[s] = t_value
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -194,11 +194,8 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 6:
                                                                 if op < 5:
                                                                     # IS_OP 1
-                                                                    t_left = r[s]
-                                                                    t_right = r[x]
-                                                                    r[s] = t_left is not t_right
+                                                                    r[s] = r[s] is not r[x]
                                                                     r[x] = None
-                                                                    t_left = t_right = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -271,11 +268,8 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 14:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
+                                                                r[s] = r[s] not in r[x]
                                                                 r[x] = None
-                                                                t_left = t_right = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -284,11 +278,12 @@ def evaluate(thread, frame, thrown=None):
                                                                     if op < 16:
                                                                         if op < 15:
                                                                             # CALL_FUNCTION_EX 1
-                                                                            t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], r[s + 3])
+                                                                            t_func = r[x]
+                                                                            r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                            t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
                                                                                 t_callee = t_value
-                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_value = None
+                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
                                                                                 frame.node = node
                                                                                 frame.step = step
@@ -302,8 +297,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     start(frame)
                                                                             else:
                                                                                 r[s] = t_value
-                                                                                r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_callee = t_value = None
+                                                                                t_callee = t_func = t_value = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -360,7 +354,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         # STORE_SLICE
                                                                                         r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                        r[s + 2] = r[s + 3] = r[s] = r[x] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -392,15 +386,13 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -489,8 +481,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 35:
                                                     if op < 34:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[x]:r[s + 2]]
-                                                        r[x] = r[s + 2] = None
+                                                        r[x], r[s + 2], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -550,8 +541,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x] = None, t_exc_value.value
-                                                                                                    r[s + 2] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 2] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -612,9 +602,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             start(frame)
                                                                                                     else:
                                                                                                         r[s] = t_value
+                                                                                                        t_callee = t_self_or_callable = t_value = t_method_or_null = None
                                                                                                         for i in range(s + 1, s + (step.oparg) + 2):
                                                                                                             r[i] = None
-                                                                                                        t_callee = t_method_or_null = t_self_or_callable = t_value = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -623,19 +613,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 49:
                                                                                                 if op < 48:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -687,11 +675,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # CALL_FUNCTION_EX 0
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[x], r[s + 2], None)
+                                                                        t_func = r[x]
+                                                                        r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                        t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[x] = r[s + 2] = None
-                                                                            t_value = None
+                                                                            r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
@@ -705,8 +694,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[x] = r[s + 2] = None
-                                                                            t_callee = t_value = None
+                                                                            t_callee = t_func = t_value = r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -731,15 +719,13 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             r[s], r[s + 1] = NULL, t_attr
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -807,8 +793,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -823,8 +808,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -840,8 +824,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -849,8 +832,7 @@ def evaluate(thread, frame, thrown=None):
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -864,8 +846,7 @@ def evaluate(thread, frame, thrown=None):
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                    t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1046,8 +1027,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1159,6 +1139,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                     if t_left.husk is not None:
                                                         retire(t_left)
+                                                        t_left.r.reverse()
                                                     else:
                                                         t_left.r.reverse()
                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -1168,10 +1149,9 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = None
                                             else:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1212,8 +1192,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1228,8 +1207,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1245,8 +1223,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1254,8 +1231,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                            r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1269,8 +1245,7 @@ def evaluate(thread, frame, thrown=None):
                                                 start(frame)
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1331,7 +1306,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1385,10 +1360,9 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1452,8 +1426,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1468,8 +1441,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1485,8 +1457,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                                t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1494,8 +1465,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1509,8 +1479,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1542,8 +1511,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1558,8 +1526,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1575,8 +1542,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                            t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1584,8 +1550,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
+                                                        r[s] = r[s + 1] = t_arguments = t_callable = t_method_or_null = t_self_or_callable = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1599,8 +1564,7 @@ def evaluate(thread, frame, thrown=None):
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_method_or_null = t_self_or_callable = t_value = None
+                                                        t_arguments = t_callable = t_callee = t_self_or_callable = t_value = t_method_or_null = r[s + 1] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1668,6 +1632,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                             if t_left.husk is not None:
                                                 retire(t_left)
+                                                t_left.r.reverse()
                                             else:
                                                 t_left.r.reverse()
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -1830,8 +1795,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                     r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
-                                                                                                    t_attr = None
+                                                                                                    t_attr = r[s + 1] = r[s + 2] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1972,9 +1936,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         else:
                                                                                                             if op < 160:
                                                                                                                 # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + (x * 2) + -1, s, -1):
                                                                                                                     r[i] = None
+                                                                                                                r[s] = t_result
+                                                                                                                t_result = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2036,14 +2002,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -2089,8 +2053,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = next(r[s], NULL)
                                         if t_value is NULL:
                                             node = x
-                                            r[s] = None
-                                            t_value = None
+                                            t_value = r[s] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -2131,7 +2094,7 @@ def evaluate(thread, frame, thrown=None):
                     # RUN
                     node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_callable = t_seq = t_set = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self = t_self_or_callable = t_set = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

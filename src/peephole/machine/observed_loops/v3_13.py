@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -94,11 +94,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 17
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left <= t_right else False
+                                                            r[s] = True if r[s] <= r[x] else False
                                                             r[x] = None
-                                                            t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -176,11 +173,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             # CALL_FUNCTION_EX 1
-                                                                            t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], r[s + 3])
+                                                                            t_func = r[s]
+                                                                            r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                            t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
                                                                                 t_callee = t_value
-                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_value = None
+                                                                                r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
                                                                                 frame.node = node
                                                                                 frame.step = step
@@ -194,8 +192,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     start(frame)
                                                                             else:
                                                                                 r[s] = t_value
-                                                                                r[x] = r[s + 2] = r[s + 3] = None
-                                                                                t_callee = t_value = None
+                                                                                t_callee = t_value = t_func = r[x] = r[s + 2] = r[s + 3] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -236,7 +233,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     else:
                                                                                         # STORE_SLICE
                                                                                         r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                        r[s + 2] = r[s + 3] = r[s] = r[x] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -269,15 +266,13 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -326,8 +321,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -336,11 +330,12 @@ def evaluate(thread, frame, thrown=None):
                                                                 if op < 28:
                                                                     if op < 27:
                                                                         # CALL_FUNCTION_EX 0
-                                                                        t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None)
+                                                                        t_func = r[s]
+                                                                        r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                        t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
                                                                             t_callee = t_value
-                                                                            r[s] = r[x] = r[s + 2] = None
-                                                                            t_value = None
+                                                                            r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
                                                                             frame.node = node
                                                                             frame.step = step
@@ -354,8 +349,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
-                                                                            r[x] = r[s + 2] = None
-                                                                            t_callee = t_value = None
+                                                                            t_callee = t_value = t_func = r[x] = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -365,15 +359,13 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             r[s], r[s + 1] = t_attr, NULL
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -440,8 +432,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if op < 35:
                                                         # BINARY_SLICE
-                                                        r[s] = r[s][r[x]:r[s + 2]]
-                                                        r[x] = r[s + 2] = None
+                                                        r[x], r[s + 2], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -630,8 +621,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -646,8 +636,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -663,8 +652,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -672,8 +660,7 @@ def evaluate(thread, frame, thrown=None):
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -687,8 +674,7 @@ def evaluate(thread, frame, thrown=None):
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -838,6 +824,7 @@ def evaluate(thread, frame, thrown=None):
                                                     node = frame.node
                                                     if t_left.husk is not None:
                                                         retire(t_left)
+                                                        t_left.r.reverse()
                                                     else:
                                                         t_left.r.reverse()
                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -848,21 +835,15 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 71:
                                             # COMPARE_OP 16
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left < t_right else False
+                                            r[s] = True if r[s] < r[x] else False
                                             r[x] = None
-                                            t_left = t_right = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # COMPARE_OP 18
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left == t_right else False
+                                            r[s] = True if r[s] == r[x] else False
                                             r[x] = None
-                                            t_left = t_right = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -879,10 +860,9 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 138:
                                             if op < 74:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -936,7 +916,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -982,8 +962,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x] = None, t_exc_value.value
-                                                                                                    r[s + 2] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 2] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1025,8 +1004,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
+                                                                                                        t_should_be_none = r[s] = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1040,19 +1018,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 94:
                                                                                                 if op < 93:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1180,8 +1156,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
                                                                                                     r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
-                                                                                                    t_attr = None
+                                                                                                    t_attr = r[s + 1] = r[s + 2] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1324,9 +1299,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         else:
                                                                                                             if op < 129:
                                                                                                                 # BUILD_MAP
-                                                                                                                r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                                                for i in range(s + 1, s + (x * 2)):
+                                                                                                                t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                                                for i in range(s + (x * 2) + -1, s, -1):
                                                                                                                     r[i] = None
+                                                                                                                r[s] = t_result
+                                                                                                                t_result = None
                                                                                                                 target = node[4]
                                                                                                                 sp = frame.sp = target.sp
                                                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1379,14 +1356,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[s] = r[x] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1420,11 +1395,8 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 19
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left != t_right else False
+                                                        r[s] = True if r[s] != r[x] else False
                                                         r[x] = None
-                                                        t_left = t_right = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1472,10 +1444,9 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1545,8 +1516,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1561,8 +1531,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1578,8 +1547,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1587,8 +1555,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1602,8 +1569,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1633,8 +1599,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1649,8 +1614,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s] = r[s + 1] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1666,8 +1630,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1675,8 +1638,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        r[s] = r[s + 1] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1690,8 +1652,7 @@ def evaluate(thread, frame, thrown=None):
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1722,8 +1683,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1738,8 +1698,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1755,8 +1714,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1764,8 +1722,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            r[s] = r[s + 1] = r[s + 2] = t_arguments = t_callable = t_self_or_null = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1779,8 +1736,7 @@ def evaluate(thread, frame, thrown=None):
                                                 start(frame)
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = r[s + 1] = r[s + 2] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1817,6 +1773,7 @@ def evaluate(thread, frame, thrown=None):
                                             node = frame.node
                                             if t_left.husk is not None:
                                                 retire(t_left)
+                                                t_left.r.reverse()
                                             else:
                                                 t_left.r.reverse()
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
@@ -1888,9 +1845,9 @@ def evaluate(thread, frame, thrown=None):
                                                                         start(frame)
                                                                 else:
                                                                     r[s] = t_value
+                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
                                                                     for i in range(s + 1, s + (x) + 3):
                                                                         r[i] = None
-                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1967,8 +1924,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = next(r[s], NULL)
                                         if t_value is NULL:
                                             node = x
-                                            r[s] = None
-                                            t_value = None
+                                            t_value = r[s] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -2019,11 +1975,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 21
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left >= t_right else False
+                                                            r[s] = True if r[s] >= r[x] else False
                                                             r[x] = None
-                                                            t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -2089,9 +2042,9 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
+                                                                t_arguments = t_callee = t_self_or_null = t_value = t_callable = None
                                                                 for i in range(s + 1, s + (x) + 2):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2115,9 +2068,9 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
+                                                            t_arguments = t_callee = t_self_or_null = t_value = t_callable = None
                                                             for i in range(s + 1, s + (x) + 2):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -2173,11 +2126,8 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 181:
                                                                 # IS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left is not t_right
+                                                                r[s] = r[s] is not r[x]
                                                                 r[x] = None
-                                                                t_left = t_right = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2197,21 +2147,15 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # CONTAINS_OP 1
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = t_left not in t_right
+                                                            r[s] = r[s] not in r[x]
                                                             r[x] = None
-                                                            t_left = t_right = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 20
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left > t_right else False
+                                                    r[s] = True if r[s] > r[x] else False
                                                     r[x] = None
-                                                    t_left = t_right = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -2239,7 +2183,7 @@ def evaluate(thread, frame, thrown=None):
                     # RUN
                     node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_set = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

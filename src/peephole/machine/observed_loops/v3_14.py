@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -80,18 +80,14 @@ def evaluate(thread, frame, thrown=None):
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 20
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left > t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        r[x], r[s] = None, True if r[s] > r[x] else False
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # STORE_ATTR
                                                     setattr(r[s + 1], x, r[s])
-                                                    r[s] = r[s + 1] = None
+                                                    r[s + 1] = r[s] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -155,10 +151,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if op < 10:
                                                                                                     if op < 9:
                                                                                                         # UNPACK_SEQUENCE 1
-                                                                                                        t_seq = r[s]
-                                                                                                        t_only, = t_seq
+                                                                                                        t_only, = r[s]
                                                                                                         r[s] = t_only
-                                                                                                        t_only = t_seq = None
+                                                                                                        t_only = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -180,7 +175,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     else:
                                                                                                         # STORE_SLICE
                                                                                                         r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                        r[s + 2] = r[s + 3] = r[x] = r[s] = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -285,15 +280,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if op < 25:
                                                                                                         # STORE_ATTR_ANSWERED
                                                                                                         x(r[s + 1], r[s])
-                                                                                                        r[s] = r[s + 1] = None
+                                                                                                        r[s + 1] = r[s] = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                                     else:
                                                                                                         # LOAD_SUPER_ATTR 0
                                                                                                         t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                        r[s + 2] = r[s + 1] = None
                                                                                                         r[s] = t_attr
-                                                                                                        r[s + 1] = r[s + 2] = None
                                                                                                         t_attr = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
@@ -372,8 +367,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                                 else:
                                                                                                                     # IMPORT_NAME
-                                                                                                                    r[s] = import_name(frame, x, r[s + 1], r[s])
-                                                                                                                    r[s + 1] = None
+                                                                                                                    r[s + 1], r[s] = None, import_name(frame, x, r[s + 1], r[s])
                                                                                                                     target = node[4]
                                                                                                                     sp = frame.sp = target.sp
                                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -438,14 +432,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                         t_exc = r[x]
                                                                                         if not isinstance(t_exc, StopAsyncIteration):
                                                                                             reraise(thread, t_exc)
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[x] = r[s] = None
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
                                                                                         else:
-                                                                                            r[s] = r[x] = None
-                                                                                            t_exc = None
+                                                                                            t_exc = r[x] = r[s] = None
                                                                                             target = node[4]
                                                                                             sp = frame.sp = target.sp
                                                                                             instruction(frame, step, target, r[sp - 1])
@@ -505,16 +497,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         # BUILD_MAP
-                                                                                        r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                        for i in range(s + 1, s + (x * 2)):
+                                                                                        t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                        for i in range(s + (x * 2) + -1, s, -1):
                                                                                             r[i] = None
+                                                                                        r[s] = t_result
+                                                                                        t_result = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # FORMAT_WITH_SPEC
-                                                                                r[s] = format(r[s], r[x])
-                                                                                r[x] = None
+                                                                                r[x], r[s] = None, format(r[s], r[x])
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -543,19 +536,14 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 60:
                                                             if op < 58:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] not in r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 59:
                                                                     # SET_FUNCTION_ATTRIBUTE
-                                                                    r[s] = set_function_attribute(r[s + 1], r[s], x)
-                                                                    r[s + 1] = None
+                                                                    r[s + 1], r[s] = None, set_function_attribute(r[s + 1], r[s], x)
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -564,25 +552,19 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 17
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left <= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] <= r[x] else False
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -634,8 +616,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 92:
                                                         if op < 67:
                                                             # BINARY_SLICE
-                                                            r[s] = r[s][r[x]:r[s + 2]]
-                                                            r[x] = r[s + 2] = None
+                                                            r[x], r[s + 2], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -654,7 +635,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             else:
                                                                                 # DELETE_SUBSCR
                                                                                 del r[s][r[x]]
-                                                                                r[s] = r[x] = None
+                                                                                r[x] = r[s] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -672,8 +653,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -695,8 +675,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         # COMPARE_OP 1
-                                                                                        r[s] = r[s] <= r[x]
-                                                                                        r[x] = None
+                                                                                        r[x], r[s] = None, r[s] <= r[x]
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -745,8 +724,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 80:
                                                                                                 if op < 79:
                                                                                                     # CALL_INTRINSIC_2
-                                                                                                    r[s] = x(r[s], r[s + 1])
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s + 1], r[s] = None, x(r[s], r[s + 1])
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -756,8 +734,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x] = None, t_exc_value.value
-                                                                                                    r[s + 2] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 2] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -799,8 +776,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
+                                                                                                        t_should_be_none = r[s] = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -808,16 +784,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 88:
                                                                                                 if op < 87:
                                                                                                     # BUILD_TEMPLATE
-                                                                                                    r[s] = build_template(r[s], r[x])
-                                                                                                    r[x] = None
+                                                                                                    r[x], r[s] = None, build_template(r[s], r[x])
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BUILD_INTERPOLATION
-                                                                                                    r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
-                                                                                                    for i in range(s + 1, s + (x & 1) + 2):
+                                                                                                    t_result = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
+                                                                                                    for i in range(s + (x & 1) + 1, s, -1):
                                                                                                         r[i] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -830,10 +807,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -874,8 +850,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 if op < 97:
                                                                     if op < 96:
                                                                         # IS_OP 0
-                                                                        r[s] = r[s] is r[x]
-                                                                        r[x] = None
+                                                                        r[x], r[s] = None, r[s] is r[x]
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -885,15 +860,13 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             r[s], r[s + 1] = t_attr, NULL
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -1000,8 +973,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1016,8 +988,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1033,8 +1004,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1042,8 +1012,7 @@ def evaluate(thread, frame, thrown=None):
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1057,8 +1026,7 @@ def evaluate(thread, frame, thrown=None):
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1163,9 +1131,11 @@ def evaluate(thread, frame, thrown=None):
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1228,12 +1198,13 @@ def evaluate(thread, frame, thrown=None):
                                                             else:
                                                                 if op < 128:
                                                                     # CALL_FUNCTION_EX
+                                                                    t_func = r[s]
                                                                     t_kwargs_or_null = r[s + 3]
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
+                                                                    r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                    t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_kwargs_or_null = t_value = None
+                                                                        r[s + 3] = r[s + 2] = r[x] = r[s] = t_func = t_kwargs_or_null = t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
@@ -1247,8 +1218,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_callee = t_kwargs_or_null = t_value = None
+                                                                        t_callee = t_kwargs_or_null = t_value = r[s + 3] = r[s + 2] = r[x] = t_func = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1262,15 +1232,13 @@ def evaluate(thread, frame, thrown=None):
                                                                     instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 2
-                                                            r[s] = r[s] == r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] == r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 3
-                                                        r[s] = r[s] != r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] != r[x]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1284,21 +1252,13 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 133:
                                             # COMPARE_OP 16
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left < t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] < r[x] else False
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # COMPARE_OP 18
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left == t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] == r[x] else False
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1323,10 +1283,9 @@ def evaluate(thread, frame, thrown=None):
                                         if op < 143:
                                             if op < 137:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1335,8 +1294,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 140:
                                                         if op < 138:
                                                             # MATCH_CLASS
-                                                            r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
-                                                            r[s + 1] = r[s + 2] = None
+                                                            r[s + 2], r[s + 1], r[s] = None, None, match_class(r[s], r[s + 1], x, r[s + 2])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1354,7 +1312,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1390,11 +1348,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 19
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left != t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        r[x], r[s] = None, True if r[s] != r[x] else False
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1404,8 +1358,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 149:
                                                         if op < 144:
                                                             # COMPARE_OP 0
-                                                            r[s] = r[s] < r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] < r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1413,8 +1366,7 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 147:
                                                                 if op < 145:
                                                                     # COMPARE_OP 5
-                                                                    r[s] = r[s] >= r[x]
-                                                                    r[x] = None
+                                                                    r[x], r[s] = None, r[s] >= r[x]
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1459,8 +1411,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 151:
                                                                 # COMPARE_OP 4
-                                                                r[s] = r[s] > r[x]
-                                                                r[x] = None
+                                                                r[x], r[s] = None, r[s] > r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1481,10 +1432,9 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 154:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1499,8 +1449,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # END_SEND
-                                                            r[s] = r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1530,8 +1479,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1546,8 +1494,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1563,8 +1510,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1572,8 +1518,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1587,8 +1532,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1652,8 +1596,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1668,8 +1611,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -1685,8 +1627,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1694,8 +1635,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1709,8 +1649,7 @@ def evaluate(thread, frame, thrown=None):
                                                 start(frame)
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1751,8 +1690,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1767,8 +1705,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1784,8 +1721,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1793,8 +1729,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1808,8 +1743,7 @@ def evaluate(thread, frame, thrown=None):
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -1822,7 +1756,7 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 # STORE_SUBSCR
                                                 r[x][r[s + 2]] = r[s]
-                                                r[s] = r[x] = r[s + 2] = None
+                                                r[s + 2] = r[x] = r[s] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1904,7 +1838,7 @@ def evaluate(thread, frame, thrown=None):
                                             # STORE_FAST_STORE_FAST
                                             r[x[0]] = r[s + 1]
                                             r[x[1]] = r[s]
-                                            r[s] = r[s + 1] = None
+                                            r[s + 1] = r[s] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1949,7 +1883,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    for i in range(s, s + (x) + 3):
+                                                                    for i in range(s + (x) + 2, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1964,10 +1898,11 @@ def evaluate(thread, frame, thrown=None):
                                                                     if start is not None:
                                                                         start(frame)
                                                                 else:
-                                                                    r[s] = t_value
-                                                                    for i in range(s + 1, s + (x) + 3):
+                                                                    t_arguments = t_callee = t_self_or_null = None
+                                                                    for i in range(s + (x) + 2, s, -1):
                                                                         r[i] = None
-                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                    r[s] = t_value
+                                                                    t_value = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -2001,11 +1936,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 21
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left >= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] >= r[x] else False
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -2027,11 +1958,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # IS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left is not t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] is not r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2045,8 +1972,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 186:
                                                     if op < 185:
                                                         # CONTAINS_OP 0
-                                                        r[s] = r[s] in r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] in r[x]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -2076,7 +2002,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -2093,7 +2019,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -2111,9 +2037,10 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                for i in range(s + 1, s + (x) + 2):
+                                                                t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                for i in range(s + (x) + 1, s, -1):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_callable = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2121,7 +2048,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            for i in range(s, s + (x) + 2):
+                                                            for i in range(s + (x) + 1, s + -1, -1):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
@@ -2137,9 +2064,10 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            for i in range(s + 1, s + (x) + 2):
+                                                            t_arguments = t_callee = t_self_or_null = t_value = None
+                                                            for i in range(s + (x) + 1, s, -1):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_callable = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -2167,7 +2095,7 @@ def evaluate(thread, frame, thrown=None):
                     # RUN
                     node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_set = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_func = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer

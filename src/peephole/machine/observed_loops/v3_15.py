@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
@@ -74,7 +74,7 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 1:
                                                     # STORE_ATTR
                                                     setattr(r[s + 1], x, r[s])
-                                                    r[s] = r[s + 1] = None
+                                                    r[s + 1] = r[s] = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -83,18 +83,17 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 3:
                                                             if op < 2:
                                                                 # BINARY_OP 22
-                                                                r[s] >>= r[x]
+                                                                t_result = r[s]
+                                                                t_result >>= r[x]
                                                                 r[x] = None
+                                                                r[s] = t_result
+                                                                t_result = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # CONTAINS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left not in t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] not in r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -120,8 +119,7 @@ def evaluate(thread, frame, thrown=None):
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # BINARY_OP 26
-                                            r[s] = r[s][r[x]]
-                                            r[x] = None
+                                            r[x], r[s] = None, r[s][r[x]]
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -154,11 +152,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 22:
                                                         if op < 10:
                                                             # COMPARE_OP 17
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left <= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] <= r[x] else False
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -166,8 +160,7 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 20:
                                                                 if op < 11:
                                                                     # SET_FUNCTION_ATTRIBUTE
-                                                                    r[s] = set_function_attribute(r[s + 1], r[s], x)
-                                                                    r[s + 1] = None
+                                                                    r[s + 1], r[s] = None, set_function_attribute(r[s + 1], r[s], x)
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -216,16 +209,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         # BUILD_MAP
-                                                                                        r[s] = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
-                                                                                        for i in range(s + 1, s + (x * 2)):
+                                                                                        t_result = dict(zip(r[s:s + x * 2][0::2], r[s:s + x * 2][1::2]))
+                                                                                        for i in range(s + (x * 2) + -1, s, -1):
                                                                                             r[i] = None
+                                                                                        r[s] = t_result
+                                                                                        t_result = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                             else:
                                                                                 # FORMAT_WITH_SPEC
-                                                                                r[s] = format(r[s], r[x])
-                                                                                r[x] = None
+                                                                                r[x], r[s] = None, format(r[s], r[x])
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -234,7 +228,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if op < 18:
                                                                                 # DELETE_SUBSCR
                                                                                 del r[s][r[x]]
-                                                                                r[s] = r[x] = None
+                                                                                r[x] = r[s] = None
                                                                                 target = node[4]
                                                                                 sp = frame.sp = target.sp
                                                                                 instruction(frame, step, target, r[sp - 1])
@@ -263,21 +257,19 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_set = r[s]
                                                                     if type(t_set) is Set:
                                                                         t_set.add(r[s + (x - 1) + 1])
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         not_a_set(t_set)
-                                                                        r[s + (x - 1) + 1] = None
-                                                                        t_set = None
+                                                                        t_set = r[s + (x - 1) + 1] = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # POP_ITER
-                                                        r[s] = r[x] = None
+                                                        r[x] = r[s] = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -305,8 +297,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 27:
                                                         if op < 26:
                                                             # BINARY_SLICE
-                                                            r[s] = r[s][r[x]:r[s + 2]]
-                                                            r[x] = r[s + 2] = None
+                                                            r[s + 2], r[x], r[s] = None, None, r[s][r[x]:r[s + 2]]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -324,8 +315,7 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 29:
                                             # BINARY_OP 10
-                                            r[s] = r[s] - r[x]
-                                            r[x] = None
+                                            r[x], r[s] = None, r[s] - r[x]
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -355,8 +345,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             if frame.locals is None:
                                                                                 store_name(frame, x, t_value)
                                                                             frame.locals[x] = t_value
-                                                                            r[s] = None
-                                                                            t_value = None
+                                                                            t_value = r[s] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -370,8 +359,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # IS_OP 0
-                                                                        r[s] = r[s] is r[x]
-                                                                        r[x] = None
+                                                                        r[x], r[s] = None, r[s] is r[x]
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -404,8 +392,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 9
-                                                            r[s] = r[s] >> r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] >> r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -462,8 +449,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 3
-                                                            r[s] = r[s] << r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] << r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -487,8 +473,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # BINARY_OP 6
-                                                r[s] = r[s] % r[x]
-                                                r[x] = None
+                                                r[x], r[s] = None, r[s] % r[x]
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -527,8 +512,7 @@ def evaluate(thread, frame, thrown=None):
                                                             t_callee.node = t_executable.entry
                                                             t_callee.back = frame
                                                             t_callee = t_callee
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -543,8 +527,7 @@ def evaluate(thread, frame, thrown=None):
                                                             continue
                                                         else:
                                                             t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -560,8 +543,7 @@ def evaluate(thread, frame, thrown=None):
                                                 else:
                                                     if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                         r[s] = t_callable(*t_arguments)
-                                                        r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -569,8 +551,7 @@ def evaluate(thread, frame, thrown=None):
                                                 t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                 if type(t_value) is Frame:
                                                     t_callee = t_value
-                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -584,8 +565,7 @@ def evaluate(thread, frame, thrown=None):
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
-                                                    r[s + 1] = r[s + 2] = r[s + 3] = None
-                                                    t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                    t_arguments = t_callee = t_self_or_null = t_value = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -602,8 +582,11 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 58:
                                                     if op < 52:
                                                         # BINARY_OP 23
-                                                        r[s] -= r[x]
+                                                        t_result = r[s]
+                                                        t_result -= r[x]
                                                         r[x] = None
+                                                        r[s] = t_result
+                                                        t_result = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -623,15 +606,13 @@ def evaluate(thread, frame, thrown=None):
                                                                         t_attr = load_super_attr(r[s], r[s + 1], t_self, x, step.oparg)
                                                                         if type(t_attr) is MethodType and t_attr.__self__ is t_self:
                                                                             r[s], r[s + 1] = t_attr.__func__, t_self
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                         else:
                                                                             r[s], r[s + 1] = t_attr, NULL
-                                                                            r[s + 2] = None
-                                                                            t_attr = t_self = None
+                                                                            t_attr = t_self = r[s + 2] = None
                                                                             target = node[4]
                                                                             sp = frame.sp = target.sp
                                                                             instruction(frame, step, target, r[sp - 1])
@@ -646,9 +627,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 else:
                                                                     if op < 56:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -675,15 +658,17 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 # BINARY_OP 4
-                                                                r[s] = r[s] @ r[x]
-                                                                r[x] = None
+                                                                r[x], r[s] = None, r[s] @ r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 25
-                                                            r[s] ^= r[x]
+                                                            t_result = r[s]
+                                                            t_result ^= r[x]
                                                             r[x] = None
+                                                            r[s] = t_result
+                                                            t_result = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -697,8 +682,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 2
-                                                            r[s] = r[s] == r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] == r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -706,16 +690,14 @@ def evaluate(thread, frame, thrown=None):
                                                 if op < 66:
                                                     if op < 64:
                                                         # COMPARE_OP 3
-                                                        r[s] = r[s] != r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] != r[x]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         if op < 65:
                                                             # MATCH_CLASS
-                                                            r[s] = match_class(r[s], r[s + 1], x, r[s + 2])
-                                                            r[s + 1] = r[s + 2] = None
+                                                            r[s + 2], r[s + 1], r[s] = None, None, match_class(r[s], r[s + 1], x, r[s + 2])
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -727,37 +709,27 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # BINARY_OP 1
-                                                    r[s] = r[s] & r[x]
-                                                    r[x] = None
+                                                    r[x], r[s] = None, r[s] & r[x]
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                     else:
                                         if op < 68:
                                             # COMPARE_OP 16
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left < t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] < r[x] else False
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                         else:
                                             # COMPARE_OP 18
-                                            t_left = r[s]
-                                            t_right = r[x]
-                                            r[s] = True if t_left == t_right else False
-                                            r[x] = None
-                                            t_left = t_right = None
+                                            r[x], r[s] = None, True if r[s] == r[x] else False
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
                                 else:
                                     if op < 70:
                                         # BINARY_OP 0
-                                        r[s] = r[s] + r[x]
-                                        r[x] = None
+                                        r[x], r[s] = None, r[s] + r[x]
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -771,10 +743,9 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if op < 72:
                                                 # UNPACK_SEQUENCE 2
-                                                t_seq = r[s]
-                                                t_first, t_second = t_seq
+                                                t_first, t_second = r[s]
                                                 r[s], r[x] = t_second, t_first
-                                                t_first = t_second = t_seq = None
+                                                t_first = t_second = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -785,12 +756,13 @@ def evaluate(thread, frame, thrown=None):
                                                             if op < 74:
                                                                 if op < 73:
                                                                     # CALL_FUNCTION_EX
+                                                                    t_func = r[s]
                                                                     t_kwargs_or_null = r[s + 3]
-                                                                    t_value = call_with_unpacking(thread, frame, step, r[s], r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
+                                                                    r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
+                                                                    t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None if t_kwargs_or_null is NULL else t_kwargs_or_null)
                                                                     if type(t_value) is Frame:
                                                                         t_callee = t_value
-                                                                        r[s] = r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_kwargs_or_null = t_value = None
+                                                                        r[s + 3] = r[s + 2] = r[x] = r[s] = t_func = t_kwargs_or_null = t_value = None
                                                                         t_callee.ret = s
                                                                         frame.node = node
                                                                         frame.step = step
@@ -804,8 +776,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
-                                                                        r[x] = r[s + 2] = r[s + 3] = None
-                                                                        t_callee = t_kwargs_or_null = t_value = None
+                                                                        t_callee = t_kwargs_or_null = t_value = r[s + 3] = r[s + 2] = r[x] = t_func = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])
@@ -831,15 +802,14 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_previous = handled_exception()
                                                                 set_handled(t_new_exc)
                                                                 r[s], r[x] = t_previous, t_new_exc
-                                                                t_new_exc = t_previous = None
+                                                                t_previous = t_new_exc = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
                                                             else:
                                                                 if op < 77:
                                                                     # COMPARE_OP 5
-                                                                    r[s] = r[s] >= r[x]
-                                                                    r[x] = None
+                                                                    r[x], r[s] = None, r[s] >= r[x]
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -883,11 +853,7 @@ def evaluate(thread, frame, thrown=None):
                                                             instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # COMPARE_OP 19
-                                                        t_left = r[s]
-                                                        t_right = r[x]
-                                                        r[s] = True if t_left != t_right else False
-                                                        r[x] = None
-                                                        t_left = t_right = None
+                                                        r[x], r[s] = None, True if r[s] != r[x] else False
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -960,8 +926,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_callee.node = t_executable.entry
                                                     t_callee.back = frame
                                                     t_callee = t_callee
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -976,8 +941,7 @@ def evaluate(thread, frame, thrown=None):
                                                     continue
                                                 else:
                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                    r[s] = r[s + 1] = r[s + 2] = None
-                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                    r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                     t_callee.ret = s
                                                     frame.node = node
                                                     frame.step = step
@@ -993,8 +957,7 @@ def evaluate(thread, frame, thrown=None):
                                         else:
                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                 r[s] = t_callable(*t_arguments)
-                                                r[s + 1] = r[s + 2] = None
-                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1002,8 +965,7 @@ def evaluate(thread, frame, thrown=None):
                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                         if type(t_value) is Frame:
                                             t_callee = t_value
-                                            r[s] = r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                            r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                             t_callee.ret = s
                                             frame.node = node
                                             frame.step = step
@@ -1017,8 +979,7 @@ def evaluate(thread, frame, thrown=None):
                                                 start(frame)
                                         else:
                                             r[s] = t_value
-                                            r[s + 1] = r[s + 2] = None
-                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1046,8 +1007,7 @@ def evaluate(thread, frame, thrown=None):
                                                     if op < 88:
                                                         if op < 87:
                                                             # COMPARE_OP 0
-                                                            r[s] = r[s] < r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] < r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1061,8 +1021,7 @@ def evaluate(thread, frame, thrown=None):
                                                         if op < 90:
                                                             if op < 89:
                                                                 # COMPARE_OP 4
-                                                                r[s] = r[s] > r[x]
-                                                                r[x] = None
+                                                                r[x], r[s] = None, r[s] > r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1077,8 +1036,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # BINARY_OP 8
-                                                            r[s] = r[s] ** r[x]
-                                                            r[x] = None
+                                                            r[x], r[s] = None, r[s] ** r[x]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1090,10 +1048,9 @@ def evaluate(thread, frame, thrown=None):
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # UNPACK_SEQUENCE 3
-                                                    t_seq = r[s]
-                                                    t_first, t_second, t_third = t_seq
+                                                    t_first, t_second, t_third = r[s]
                                                     r[s], r[x], r[s + 2] = t_third, t_second, t_first
-                                                    t_first = t_second = t_seq = t_third = None
+                                                    t_first = t_second = t_third = None
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -1131,8 +1088,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
                                                                                         # COMPARE_OP 1
-                                                                                        r[s] = r[s] <= r[x]
-                                                                                        r[x] = None
+                                                                                        r[x], r[s] = None, r[s] <= r[x]
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1158,8 +1114,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                                 else:
                                                                                                                     # IMPORT_NAME
-                                                                                                                    r[s] = import_lazily(frame, x, r[s + 1], r[s], step.oparg)
-                                                                                                                    r[s + 1] = None
+                                                                                                                    r[s + 1], r[s] = None, import_lazily(frame, x, r[s + 1], r[s], step.oparg)
                                                                                                                     target = node[4]
                                                                                                                     sp = frame.sp = target.sp
                                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1265,8 +1220,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 115:
                                                                                                 if op < 114:
                                                                                                     # CALL_INTRINSIC_2
-                                                                                                    r[s] = x(r[s], r[s + 1])
-                                                                                                    r[s + 1] = None
+                                                                                                    r[s + 1], r[s] = None, x(r[s], r[s + 1])
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1276,8 +1230,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
-                                                                                                    r[s + 3] = None
-                                                                                                    t_exc_value = None
+                                                                                                    t_exc_value = r[s + 3] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1318,8 +1271,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
-                                                                                                        r[s] = None
-                                                                                                        t_should_be_none = None
+                                                                                                        t_should_be_none = r[s] = None
                                                                                                         target = node[4]
                                                                                                         sp = frame.sp = target.sp
                                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1330,16 +1282,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 123:
                                                                                                 if op < 122:
                                                                                                     # BUILD_TEMPLATE
-                                                                                                    r[s] = build_template(r[s], r[x])
-                                                                                                    r[x] = None
+                                                                                                    r[x], r[s] = None, build_template(r[s], r[x])
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BUILD_INTERPOLATION
-                                                                                                    r[s] = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
-                                                                                                    for i in range(s + 1, s + (x & 1) + 2):
+                                                                                                    t_result = build_interpolation(r[s], r[s + 1], r[s + 2:s + (x & 1) + 2], x)
+                                                                                                    for i in range(s + (x & 1) + 1, s, -1):
                                                                                                         r[i] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1352,10 +1305,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # UNPACK_SEQUENCE 4
-                                                                                                    t_seq = r[s]
-                                                                                                    t_first, t_second, t_third, t_fourth = t_seq
+                                                                                                    t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
-                                                                                                    t_first = t_fourth = t_second = t_seq = t_third = None
+                                                                                                    t_first = t_fourth = t_second = t_third = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1363,10 +1315,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 127:
                                                                                                 if op < 126:
                                                                                                     # UNPACK_SEQUENCE 1
-                                                                                                    t_seq = r[s]
-                                                                                                    t_only, = t_seq
+                                                                                                    t_only, = r[s]
                                                                                                     r[s] = t_only
-                                                                                                    t_only = t_seq = None
+                                                                                                    t_only = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1388,7 +1339,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     # STORE_SLICE
                                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
-                                                                                                    r[s] = r[x] = r[s + 2] = r[s + 3] = None
+                                                                                                    r[s + 2] = r[s + 3] = r[x] = r[s] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1397,30 +1348,42 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 131:
                                                                                                 if op < 130:
                                                                                                     # BINARY_OP 24
-                                                                                                    r[s] /= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result /= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 21
-                                                                                                    r[s] **= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result **= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 132:
                                                                                                     # BINARY_OP 20
-                                                                                                    r[s] |= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result |= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 19
-                                                                                                    r[s] %= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result %= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1428,30 +1391,42 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 135:
                                                                                                 if op < 134:
                                                                                                     # BINARY_OP 18
-                                                                                                    r[s] *= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result *= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 17
-                                                                                                    r[s] @= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result @= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                             else:
                                                                                                 if op < 136:
                                                                                                     # BINARY_OP 16
-                                                                                                    r[s] <<= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result <<= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 15
-                                                                                                    r[s] //= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result //= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1461,15 +1436,17 @@ def evaluate(thread, frame, thrown=None):
                                                                                             if op < 139:
                                                                                                 if op < 138:
                                                                                                     # BINARY_OP 14
-                                                                                                    r[s] &= r[x]
+                                                                                                    t_result = r[s]
+                                                                                                    t_result &= r[x]
                                                                                                     r[x] = None
+                                                                                                    r[s] = t_result
+                                                                                                    t_result = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # BINARY_OP 12
-                                                                                                    r[s] = r[s] ^ r[x]
-                                                                                                    r[x] = None
+                                                                                                    r[x], r[s] = None, r[s] ^ r[x]
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1493,15 +1470,15 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 if op < 142:
                                                                                                     # STORE_ATTR_ANSWERED
                                                                                                     x(r[s + 1], r[s])
-                                                                                                    r[s] = r[s + 1] = None
+                                                                                                    r[s + 1] = r[s] = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
                                                                                                     instruction(frame, step, target, r[sp - 1])
                                                                                                 else:
                                                                                                     # LOAD_SUPER_ATTR 0
                                                                                                     t_attr = load_super_attr(r[s], r[s + 1], r[s + 2], x, step.oparg)
+                                                                                                    r[s + 2] = r[s + 1] = None
                                                                                                     r[s] = t_attr
-                                                                                                    r[s + 1] = r[s + 2] = None
                                                                                                     t_attr = None
                                                                                                     target = node[4]
                                                                                                     sp = frame.sp = target.sp
@@ -1609,14 +1586,12 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
                                                                                         reraise(thread, t_exc)
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[x] = r[s] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
                                                                                     else:
-                                                                                        r[s] = r[x] = None
-                                                                                        t_exc = None
+                                                                                        t_exc = r[x] = r[s] = None
                                                                                         target = node[4]
                                                                                         sp = frame.sp = target.sp
                                                                                         instruction(frame, step, target, r[sp - 1])
@@ -1651,8 +1626,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # END_SEND
-                                                            r[s] = r[s + 2]
-                                                            r[x] = r[s + 2] = None
+                                                            r[s + 2], r[x], r[s] = None, None, r[s + 2]
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1682,8 +1656,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1698,8 +1671,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                    t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                    r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
                                                                     frame.node = node
                                                                     frame.step = step
@@ -1715,8 +1687,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -1724,8 +1695,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            r[s] = r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_self_or_null = t_value = None
+                                                            r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
                                                             frame.node = node
                                                             frame.step = step
@@ -1739,8 +1709,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            r[s + 1] = r[s + 2] = r[s + 3] = r[s + 4] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 4] = r[s + 3] = r[s + 2] = r[s + 1] = t_callable = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1770,8 +1739,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_callee.node = t_executable.entry
                                                                 t_callee.back = frame
                                                                 t_callee = t_callee
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1786,8 +1754,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 continue
                                                             else:
                                                                 t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                r[s] = r[s + 1] = None
-                                                                t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                                 t_callee.ret = s
                                                                 frame.node = node
                                                                 frame.step = step
@@ -1803,8 +1770,7 @@ def evaluate(thread, frame, thrown=None):
                                                     else:
                                                         if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                             r[s] = t_callable(*t_arguments)
-                                                            r[s + 1] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -1812,8 +1778,7 @@ def evaluate(thread, frame, thrown=None):
                                                     t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                     if type(t_value) is Frame:
                                                         t_callee = t_value
-                                                        r[s] = r[s + 1] = None
-                                                        t_arguments = t_callable = t_self_or_null = t_value = None
+                                                        r[s + 1] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
                                                         t_callee.ret = s
                                                         frame.node = node
                                                         frame.step = step
@@ -1827,15 +1792,14 @@ def evaluate(thread, frame, thrown=None):
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
-                                                        r[s + 1] = None
-                                                        t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                        t_arguments = t_callee = t_self_or_null = t_value = r[s + 1] = t_callable = None
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 # STORE_SUBSCR
                                                 r[x][r[s + 2]] = r[s]
-                                                r[s] = r[x] = r[s + 2] = None
+                                                r[s + 2] = r[x] = r[s] = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1874,7 +1838,7 @@ def evaluate(thread, frame, thrown=None):
                                             # STORE_FAST_STORE_FAST
                                             r[x[0]] = r[s + 1]
                                             r[x[1]] = r[s]
-                                            r[s] = r[s + 1] = None
+                                            r[s + 1] = r[s] = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1919,14 +1883,14 @@ def evaluate(thread, frame, thrown=None):
                                                 instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 r[s + 1], r[s + 2] = NULL, t_value
-                                                t_index_or_null = t_iter = t_value = None
+                                                t_iter = t_value = t_index_or_null = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
                                         else:
                                             if t_index_or_null < len(t_iter):
                                                 r[s + 1], r[s + 2] = t_index_or_null + 1, t_iter[t_index_or_null]
-                                                t_index_or_null = t_iter = t_value = None
+                                                t_iter = t_value = t_index_or_null = None
                                                 target = node[4]
                                                 sp = frame.sp = target.sp
                                                 instruction(frame, step, target, r[sp - 1])
@@ -1939,8 +1903,11 @@ def evaluate(thread, frame, thrown=None):
                                     else:
                                         if op < 170:
                                             # BINARY_OP 13
-                                            r[s] += r[x]
+                                            t_result = r[s]
+                                            t_result += r[x]
                                             r[x] = None
+                                            r[s] = t_result
+                                            t_result = None
                                             target = node[4]
                                             sp = frame.sp = target.sp
                                             instruction(frame, step, target, r[sp - 1])
@@ -1963,7 +1930,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 t_value = call_with_names(thread, frame, step, r[s], t_arguments, r[s + x + 2])
                                                                 if type(t_value) is Frame:
                                                                     t_callee = t_value
-                                                                    for i in range(s, s + (x) + 3):
+                                                                    for i in range(s + (x) + 2, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -1978,10 +1945,11 @@ def evaluate(thread, frame, thrown=None):
                                                                     if start is not None:
                                                                         start(frame)
                                                                 else:
-                                                                    r[s] = t_value
-                                                                    for i in range(s + 1, s + (x) + 3):
+                                                                    t_arguments = t_callee = t_self_or_null = None
+                                                                    for i in range(s + (x) + 2, s, -1):
                                                                         r[i] = None
-                                                                    t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                    r[s] = t_value
+                                                                    t_value = None
                                                                     target = node[4]
                                                                     sp = frame.sp = target.sp
                                                                     instruction(frame, step, target, r[sp - 1])
@@ -1993,8 +1961,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                     else:
                                                         # BINARY_OP 7
-                                                        r[s] = r[s] | r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] | r[x]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -2031,11 +1998,7 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                         else:
                                                             # COMPARE_OP 21
-                                                            t_left = r[s]
-                                                            t_right = r[x]
-                                                            r[s] = True if t_left >= t_right else False
-                                                            r[x] = None
-                                                            t_left = t_right = None
+                                                            r[x], r[s] = None, True if r[s] >= r[x] else False
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
@@ -2065,7 +2028,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     t_callee.node = t_executable.entry
                                                                     t_callee.back = frame
                                                                     t_callee = t_callee
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -2082,7 +2045,7 @@ def evaluate(thread, frame, thrown=None):
                                                                     continue
                                                                 else:
                                                                     t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
-                                                                    for i in range(s, s + (x) + 2):
+                                                                    for i in range(s + (x) + 1, s + -1, -1):
                                                                         r[i] = None
                                                                     t_arguments = t_callable = t_self_or_null = t_value = None
                                                                     t_callee.ret = s
@@ -2100,9 +2063,10 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
                                                                 r[s] = t_callable(*t_arguments)
-                                                                for i in range(s + 1, s + (x) + 2):
+                                                                t_arguments = t_callee = t_self_or_null = t_value = None
+                                                                for i in range(s + (x) + 1, s, -1):
                                                                     r[i] = None
-                                                                t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                                t_callable = None
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2110,7 +2074,7 @@ def evaluate(thread, frame, thrown=None):
                                                         t_value = call_other(thread, frame, step, t_callable, t_arguments)
                                                         if type(t_value) is Frame:
                                                             t_callee = t_value
-                                                            for i in range(s, s + (x) + 2):
+                                                            for i in range(s + (x) + 1, s + -1, -1):
                                                                 r[i] = None
                                                             t_arguments = t_callable = t_self_or_null = t_value = None
                                                             t_callee.ret = s
@@ -2126,25 +2090,24 @@ def evaluate(thread, frame, thrown=None):
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
-                                                            for i in range(s + 1, s + (x) + 2):
+                                                            t_arguments = t_callee = t_self_or_null = t_value = None
+                                                            for i in range(s + (x) + 1, s, -1):
                                                                 r[i] = None
-                                                            t_arguments = t_callable = t_callee = t_self_or_null = t_value = None
+                                                            t_callable = None
                                                             target = node[4]
                                                             sp = frame.sp = target.sp
                                                             instruction(frame, step, target, r[sp - 1])
                                             else:
                                                 if op < 181:
                                                     # BINARY_OP 2
-                                                    r[s] = r[s] // r[x]
-                                                    r[x] = None
+                                                    r[x], r[s] = None, r[s] // r[x]
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     if op < 182:
                                                         # CONTAINS_OP 0
-                                                        r[s] = r[s] in r[x]
-                                                        r[x] = None
+                                                        r[x], r[s] = None, r[s] in r[x]
                                                         target = node[4]
                                                         sp = frame.sp = target.sp
                                                         instruction(frame, step, target, r[sp - 1])
@@ -2158,11 +2121,7 @@ def evaluate(thread, frame, thrown=None):
                                                         else:
                                                             if op < 184:
                                                                 # IS_OP 1
-                                                                t_left = r[s]
-                                                                t_right = r[x]
-                                                                r[s] = t_left is not t_right
-                                                                r[x] = None
-                                                                t_left = t_right = None
+                                                                r[x], r[s] = None, r[s] is not r[x]
                                                                 target = node[4]
                                                                 sp = frame.sp = target.sp
                                                                 instruction(frame, step, target, r[sp - 1])
@@ -2186,18 +2145,13 @@ def evaluate(thread, frame, thrown=None):
                                             if op < 188:
                                                 if op < 187:
                                                     # BINARY_OP 11
-                                                    r[s] = r[s] / r[x]
-                                                    r[x] = None
+                                                    r[x], r[s] = None, r[s] / r[x]
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # COMPARE_OP 20
-                                                    t_left = r[s]
-                                                    t_right = r[x]
-                                                    r[s] = True if t_left > t_right else False
-                                                    r[x] = None
-                                                    t_left = t_right = None
+                                                    r[x], r[s] = None, True if r[s] > r[x] else False
                                                     target = node[4]
                                                     sp = frame.sp = target.sp
                                                     instruction(frame, step, target, r[sp - 1])
@@ -2215,8 +2169,7 @@ def evaluate(thread, frame, thrown=None):
                                             instruction(frame, step, target, r[sp - 1])
                                     else:
                                         # BINARY_OP 5
-                                        r[s] = r[s] * r[x]
-                                        r[x] = None
+                                        r[x], r[s] = None, r[s] * r[x]
                                         target = node[4]
                                         sp = frame.sp = target.sp
                                         instruction(frame, step, target, r[sp - 1])
@@ -2224,7 +2177,7 @@ def evaluate(thread, frame, thrown=None):
                     # RUN
                     node = s
         except BaseException as exception:
-            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_right = t_second = t_self = t_self_or_null = t_seq = t_set = t_should_be_none = t_third = t_val = t_value = None
+            t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_func = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)
             if frame is None:
                 thread.host = outer
