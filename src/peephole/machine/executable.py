@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from _collections import deque  # type: ignore[import-not-found]
 from _weakref import ref
 from importlib import import_module
 from types import CellType
@@ -313,8 +312,10 @@ def slot_names(code: CodeType) -> list[str]:
     return names + list(code.co_freevars)
 
 
-#: executables that are decoded, the oldest first, each with its number of steps, and their sum
-decoded: deque[tuple[ref[Executable], int]] = deque()
+#: executables that are decoded, the oldest first, with their numbers of steps, and the sum of these
+decoded: dict[ref[Executable], int] = {}
+#: entries whose executable has died since the last one was decoded
+_dead: list[ref[Executable]] = []
 _step_count = 0
 
 #: what a decoded instruction takes, in bytes (its node, its step, a number or two)
@@ -332,25 +333,27 @@ _until_look = _INTERVAL
 def make_room_for(executable: Executable, count: int) -> None:
     """Keep the memory that decoded code takes in bounds: forget what was decoded first."""
     global _step_count, _until_look
-    decoded.append((ref(executable), count))
+    while _dead:
+        _step_count -= decoded.pop(_dead.pop(), 0)
+    entry = ref(executable, _dead.append)
+    # it may itself have been decoded in the other way before
+    decoded[entry] = decoded.get(entry, 0) + count
     _step_count += count
     _until_look -= count
     if _until_look > 0 or getrusage is None:
         return
     _until_look = _INTERVAL
-    living = [entry for entry in decoded if entry[0]() is not None]
-    decoded.clear()
-    decoded.extend(living)
-    _step_count = sum([count for _, count in living])
+    _step_count = sum(list(decoded.values()))  # other threads decode, too
     resident = getrusage(0).ru_maxrss * 1024  # RUSAGE_SELF
     allowed = _KEPT + _SHARE * max(0, resident - _step_count * _STEP_SIZE)
-    while _step_count * _STEP_SIZE > allowed and len(decoded) > 1:
-        reference, count = decoded.popleft()
-        _step_count -= count
-        oldest = reference()
-        # it may itself have been decoded in the other way before
-        if oldest is not None and oldest is not executable:
-            oldest.forget()
+    for entry in list(decoded):
+        if _step_count * _STEP_SIZE <= allowed:
+            break
+        oldest = entry()
+        if oldest is not executable:
+            _step_count -= decoded.pop(entry, 0)
+            if oldest is not None:
+                oldest.forget()
 
 
 class _Instruction:

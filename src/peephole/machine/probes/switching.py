@@ -81,12 +81,10 @@ def update(thread: ThreadState) -> None:
 
 def _exchange() -> None:
     """Let every executable that is decoded be found decoded in the other way."""
-    seen: set[int] = set()
-    for reference, _ in list(executables.decoded):  # guest code may run in between
+    for reference in list(executables.decoded):  # guest code may run in between
         executable = reference()
-        if executable is None or id(executable) in seen:
+        if executable is None:
             continue
-        seen.add(id(executable))
         executable.entry, executable.other = executable.other, executable.entry
         executable.arity = -1
         if executable.entry is not None:
