@@ -148,7 +148,26 @@ def CALL_KW(
 
 
 @instruction(
-    "null, func, callargs, kwargs[oparg & 1] -- result", "3.11-3.12", select=("oparg & 1", (0, 1))
+    "null, func, callargs, kwargs[oparg & 1] -- result", "3.11", select=("oparg & 1", (0, 1))
+)
+def CALL_FUNCTION_EX(
+    func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
+) -> Any:
+    """Call with a tuple (or iterable) of positional arguments and, with oparg 1, a mapping of
+    keyword arguments; they live until it has returned."""
+    replace(callargs, callargs if type(callargs) is tuple else arguments_of(func, callargs))
+    value = call_with_unpacking(
+        thread, frame, step, func, callargs, kwargs[0] if selected else None
+    )
+    if type(value) is Frame:
+        value.r.extend((callargs, *kwargs))
+        enter(value)
+        return None
+    return value
+
+
+@instruction(
+    "null, func, callargs, kwargs[oparg & 1] -- result", "3.12", select=("oparg & 1", (0, 1))
 )
 def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int

@@ -57,7 +57,7 @@ def BUILD_SLICE(start: Any, stop: Any, step: Any) -> Any:
     return slice(start, stop, *step)
 
 
-@instruction("pieces[oparg] -- str")
+@instruction("pieces[oparg] -- str", dies={"3.11-": "down"})
 def BUILD_STRING(pieces: Any) -> Any:
     """Join the top oparg strings."""
     return "".join(pieces)

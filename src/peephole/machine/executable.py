@@ -445,7 +445,7 @@ def _linked(
         kind = CallStep if opname.startswith("CALL") else _STEP_KINDS.get(opname, Step)
         step = kind(executable, instruction.offset, opname, oparg, base + depth)
         if i in keywords:
-            operand = keywords[i]
+            operand = step.names = keywords[i]  # type: ignore[attr-defined]
         else:
             resolve = values.get(row.kind)
             operand = oparg if resolve is None else resolve(oparg)

@@ -72,13 +72,15 @@ class Step:
 class CallStep(Step):
     """A step that calls, with its inline cache."""
 
-    __slots__ = ("executable", "function")
+    __slots__ = ("executable", "function", "names")
 
     def __init__(self, owner: Executable, offset: int, opname: str, oparg: int, sp: int) -> None:
         Step.__init__(self, owner, offset, opname, oparg, sp)
         #: the function called last (a weak reference) and its executable
         self.function: Callable[[], Any] = no_function
         self.executable: Executable | None = None
+        #: the names of the last arguments, where no operand has them
+        self.names: tuple[str, ...] = ()
 
 
 class FunctionStep(Step):

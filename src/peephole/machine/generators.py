@@ -17,9 +17,10 @@ from peephole.machine.executable import (
     SEND_INPUTS,
 )
 from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.generator_code import HAS_INDEX, made_first
+from peephole.machine.generator_code import HAS_INDEX, NOT_IN_TRY, made_first
 from peephole.machine.hiding import hidden, hide_all, visible_frame
 from peephole.machine.husks import Mark, end_trampoline, mark_of
+from peephole.machine.probes.versions import CLOSES_QUIETLY
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
@@ -70,7 +71,7 @@ class GeneratorFrame(Frame):
                 value = self._throw(thread, value)
             else:
                 if self.suspended:
-                    self.r[self.ret] = value
+                    self.r[self.ret], value = value, None
                     self.suspended = False
                     if thread.observer is not None:
                         thread.observer.resume(self)
@@ -109,10 +110,20 @@ class GeneratorFrame(Frame):
                 return value
             exception = value
         self.suspended = False
+        if CLOSES_QUIETLY and type(exception) is GeneratorExit:
+            self._let_die()
         exception = self._told(thread, exception)
         if delegate is not None and not CLEANS_UP_THROWS:
             return _leave_send_loop(thread, self, exception)
         return thread.evaluate(thread, self, exception)
+
+    def _let_die(self) -> None:
+        """Where close() only clears the frame, as outside of any try block, all that it has dies
+        from the first variable to the top of the stack."""
+        if self.step.resumed_by & NOT_IN_TRY:
+            dying = self.r
+            self.r = [NULL] * len(dying)
+            dying.reverse()
 
     def _told(self, thread: ThreadState, exception: BaseException) -> BaseException:
         """Tell that an exception is thrown in, where somebody listens; what goes on is returned."""

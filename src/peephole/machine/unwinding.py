@@ -8,7 +8,8 @@ from __future__ import annotations
 from opcode import opmap
 
 from peephole.machine.executable import DIE_FIRST_TO_LAST, FAILING
-from peephole.machine.frame import EntryStep, Step
+from peephole.machine.failed_calls import operands_of_call
+from peephole.machine.frame import CallStep, EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, last_offset, retire
 from peephole.machine.settings import settings
@@ -34,7 +35,7 @@ def unwind(
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
     ):
         step = _where_taken(thread, step)
-    if step.opname in FAILING:
+    if step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     if settings.probing is not None:
         return settings.probing.unwind(  # type: ignore[no-any-return]
@@ -63,7 +64,7 @@ def unwind_observed(
     """`unwind`, telling the observer."""
     observer = thread.observer
     thread.quiet = False
-    if step.opname in FAILING:
+    if step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     again = _is_reraised(thread, exception)
     frame.sp = step.sp
@@ -94,10 +95,15 @@ def unwind_observed(
 
 def clear_operands(frame: Frame, step: Step) -> None:
     """Let the operands of an instruction that has raised die first where CPython does so."""
-    slots = FAILING[step.opname]
     r = frame.r
-    for slot in slots(step.oparg) if callable(slots) else slots:
-        r[step.sp + slot] = None
+    slots = operands_of_call(frame, step) if type(step) is CallStep else None
+    if slots is None:
+        offsets = FAILING.get(step.opname, ())
+        if callable(offsets):
+            offsets = offsets(step.oparg)
+        slots = [step.sp + offset for offset in offsets]
+    for slot in slots:
+        r[slot] = None
 
 
 def leave(thread: ThreadState, frame: Frame, step: Step) -> None:

@@ -733,9 +733,11 @@ def evaluate(thread, frame, thrown=None):
                                                                             t_value = r[s] = None
                                                                     else:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                                 else:
                                                                     # FORMAT_VALUE
                                                                     r[s] = format_value(r[s], r[s + 1:s + ((x & 4) >> 2) + 1], x)

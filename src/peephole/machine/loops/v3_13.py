@@ -370,9 +370,11 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[i] = None
                                                                     else:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                             else:
                                                                 # MAKE_FUNCTION
                                                                 r[s] = make_function(r[s], frame, r[s - 1], step)

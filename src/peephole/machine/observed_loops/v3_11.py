@@ -321,6 +321,7 @@ def evaluate(thread, frame, thrown=None):
                                                                             r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
                                                                             t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], r[s + 3])
                                                                             if type(t_value) is Frame:
+                                                                                t_value.r.extend((r[s + 2], r[s + 3]))
                                                                                 t_callee = t_value
                                                                                 r[s] = r[x] = r[s + 2] = r[s + 3] = t_func = t_value = None
                                                                                 t_callee.ret = s
@@ -493,6 +494,7 @@ def evaluate(thread, frame, thrown=None):
                                                                         r[s + 2] = r[s + 2] if type(r[s + 2]) is tuple else arguments_of(t_func, r[s + 2])
                                                                         t_value = call_with_unpacking(thread, frame, step, t_func, r[s + 2], None)
                                                                         if type(t_value) is Frame:
+                                                                            t_value.r.extend((r[s + 2],))
                                                                             t_callee = t_value
                                                                             r[s] = r[x] = r[s + 2] = t_func = t_value = None
                                                                             t_callee.ret = s
@@ -1302,9 +1304,11 @@ def evaluate(thread, frame, thrown=None):
                                                                             instruction(frame, step, target, r[sp - 1])
                                                                     else:
                                                                         # BUILD_STRING
-                                                                        r[s] = ''.join(r[s:s + x])
-                                                                        for i in range(s + 1, s + (x)):
+                                                                        t_result = ''.join(r[s:s + x])
+                                                                        for i in range(s + (x) + -1, s, -1):
                                                                             r[i] = None
+                                                                        r[s] = t_result
+                                                                        t_result = None
                                                                         target = node[4]
                                                                         sp = frame.sp = target.sp
                                                                         instruction(frame, step, target, r[sp - 1])

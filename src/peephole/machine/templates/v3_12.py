@@ -116,7 +116,7 @@ TEMPLATES = {
     158: (('start', 'stop', 'step'), (1, 1, 0,), (-1,), (), (), (('out', (('slice(', ('i', 0), ', ', ('i', 1), ', ', ('a', 2, ''), ')'),), None, False),), (0, 1, 2)),  # BUILD_SLICE 2
     23: (('start', 'stop', 'step'), (1, 1, 1,), (-1,), (), (), (('out', (('slice(', ('i', 0), ', ', ('i', 1), ', ', ('a', 2, ''), ')'),), None, False),), (0, 1, 2)),  # BUILD_SLICE 3
     49: (('start', 'stop', 'step'), lambda oparg: (1, 1, (oparg - 2),), (-1,), (), (), (('out', (('slice(', ('i', 0), ', ', ('i', 1), ', ', ('a', 2, ''), ')'),), None, False),), (0, 1, 2)),  # BUILD_SLICE
-    84: (('pieces',), lambda oparg: ((oparg),), (-1,), (), (), (('out', (("''.join([", ('a', 0, ''), '])'),), None, False),), (0,)),  # BUILD_STRING
+    84: (('pieces',), lambda oparg: ((oparg),), (-1,), (), (), (('out', (("''.join([", ('a', 0, ''), '])'),), None, False),), (-1,)),  # BUILD_STRING
     7: (('list', 'unused', 'v'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('line', (('i', 0), '.append(', ('i', 2), ')'), False, None), ('out', (), None, True)), (0, 1, 2)),  # LIST_APPEND
     25: (('set', 'unused', 'v'), lambda oparg: (1, (oparg - 1), 1,), (0, 1), (), (), (('if', ('type(', ('i', 0), ') is Set'), True, (('line', (('i', 0), '.add(', ('i', 2), ')'), False, None), ('out', (), None, True)), (('line', ('not_a_set(', ('i', 0), ')'), False, None), ('out', (), None, True))),), (0, 1, 2)),  # SET_ADD
     36: (('dict', 'unused', 'key', 'value'), lambda oparg: (1, (oparg - 1), 1, 1,), (0, 1), (), (), (('line', (('i', 0), '[', ('i', 2), '] = ', ('i', 3)), False, None), ('out', (), None, True)), (0, 1, 2, 3)),  # MAP_ADD

@@ -110,7 +110,9 @@ class Instruction:
 
     def _dies_otherwise(self, operations: Any) -> bool:
         """Whether operands that are in variables die in an order of their own where this raises."""
-        if self.step.opname not in FAILING or self._is_harmless(operations):
+        opname = self.step.opname
+        of_call = opname.startswith("CALL") and max(len(items) for items in self.inputs) > 1
+        if not (opname in FAILING or of_call) or self._is_harmless(operations):
             return False
         dying = self._dying(self.kept)
         return len(dying) > 1 and any(not text.startswith("r[") for text in dying)
