@@ -381,7 +381,23 @@ def set_function_attribute(function: FunctionType, value: Any, flag: int) -> Fun
         function.__annotations__ = value
     elif flag == 16:
         function.__annotate__ = value  # type: ignore[attr-defined]
+        if _QUALIFIES_ANNOTATE:
+            value.__qualname__ = f"{function.__qualname__}.__annotate__"
     return function
+
+
+def _annotated() -> Any:
+    """A function with annotations, compiled as the host does."""
+    namespace: dict[str, Any] = {}
+    exec(compile("def f(x: 1): pass", "<annotated>", "exec", dont_inherit=True), namespace)
+    return namespace["f"]
+
+
+#: whether the host names what gives a function's annotations after the function as it is set (late
+#: releases of 3.14; the compiler does since 3.15)
+_QUALIFIES_ANNOTATE = (
+    getattr(getattr(_annotated(), "__annotate__", None), "__qualname__", "") == "f.__annotate__"
+)
 
 
 def executable_behind(code: CodeType) -> Executable | None:

@@ -13,10 +13,9 @@ import sys
 from opcode import opname
 from types import BuiltinFunctionType, CellType, CodeType, FrameType, FunctionType
 
-from peephole.machine import answers, collector_answers, host
+from peephole.machine import answers, attribute_answers, collector_answers, host
 from peephole.machine import frame_attributes as frame_attributes  # fills in the answers
 from peephole.machine import library_answers as library_answers  # these, too
-from peephole.machine.answers import ATTRIBUTES
 from peephole.machine.audit import heard, tell
 from peephole.machine.executable import GENERATOR_KINDS, Executable
 from peephole.machine.functions import generator_of, guest_behind, trampoline_of
@@ -119,21 +118,6 @@ def _keys(mapping: Any) -> list[Any]:
     if not hasattr(type(keys), "__iter__"):
         host.fail_with(eval, "dir()", {"dir": dir}, mapping)
     return list(keys)
-
-
-def _getattr(
-    thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
-) -> Any:
-    if len(arguments) < 2 or type(arguments[1]) is not str or arguments[1] not in ATTRIBUTES:
-        return getattr(*arguments, **keywords)
-    if len(arguments) > 3 or keywords:
-        return getattr(*arguments, **keywords)
-    try:
-        return ATTRIBUTES[arguments[1]](arguments[0], frame)
-    except AttributeError:
-        if len(arguments) == 2:
-            raise
-        return arguments[2]
 
 
 def _namespaces(frame: Frame, globals: Any, locals: Any) -> tuple[Any, Any]:
@@ -364,7 +348,6 @@ ANSWERED: dict[Any, Answer] = {
     builtins.globals: _globals,
     builtins.vars: _vars,
     builtins.dir: _dir,
-    builtins.getattr: _getattr,
     builtins.exec: _exec,
     builtins.eval: _eval,
     builtins.compile: _through(builtins.compile),
@@ -380,7 +363,7 @@ ANSWERED: dict[Any, Answer] = {
     _warnings.warn: _from_stack(_warnings.warn),
     _warnings.warn_explicit: _from_stack(_warnings.warn_explicit),
 }
-ANSWERED |= TRACING
+ANSWERED |= attribute_answers.ANSWERED | TRACING
 if hasattr(builtins, "__lazy_import__"):
     ANSWERED[builtins.__lazy_import__] = _through(builtins.__lazy_import__)
 if hasattr(sys, "_getframemodulename"):

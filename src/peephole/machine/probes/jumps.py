@@ -17,7 +17,7 @@ from peephole.machine.probes.stack_kinds import (
     stacks_of,
     top_of,
 )
-from peephole.machine.probes.versions import CALL_IS_DEFAULT, UNBOUND_BECOME_NONE
+from peephole.machine.probes.versions import CALL_IS_DEFAULT, JUMPS_FROM_YIELD, UNBOUND_BECOME_NONE
 from peephole.machine.stack import call_on_stack
 from peephole.machine.thread import current_thread
 from peephole.machine.values import NULL
@@ -80,8 +80,8 @@ def _go_on_at(state: State, frame: Frame, target: int, kept: int, yields: bool) 
     assert nodes is not None
     r, base = frame.r, frame.executable.base
     for slot in range(frame.step.sp - 1, base + kept - 1, -1):
-        if not yields or slot != frame.step.sp - 1:  # the value is yet to be yielded
-            r[slot] = None
+        if JUMPS_FROM_YIELD or not yields or slot != frame.step.sp - 1:
+            r[slot] = None  # else the value is yet to be yielded
     state.landing = nodes[target]
     frame.step = nodes[target][4]
 

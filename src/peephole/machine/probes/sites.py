@@ -21,6 +21,7 @@ from peephole.machine.probes.events import State, heard, listening, state_of, te
 from peephole.machine.probes.lines import MARKED, begins_line, marked_lines
 from peephole.machine.probes.versions import (
     EXPANDS_METHODS,
+    JUMPS_FROM_YIELD,
     RETURNS_AT_ONCE,
     TELLS_OF_UNPACKING,
     TOLD_AT_TARGET,
@@ -96,9 +97,12 @@ class Site:
                 tell("INSTRUCTION", thread, state, frame, step)
         if self.telling is not None:
             self.telling(self, thread, state, frame, step, node)
-            if state.landing is not None:  # behind a yield
-                node = [*node[:3], state.landing, step]
-                state.landing = None
+            if state.landing is not None:  # at a yield, or behind it
+                landing, state.landing = state.landing, None
+                if JUMPS_FROM_YIELD:
+                    frame.step = landing[4]
+                    return landing  # type: ignore[no-any-return]
+                node = [*node[:3], landing, step]
         return node
 
 

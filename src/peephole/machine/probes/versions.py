@@ -19,6 +19,9 @@ TOLD_AT_TARGET = _VERSION == "3.12"
 #: whether a yield is told of when the frame is at the instruction behind it already
 TOLD_BEHIND_YIELD = _VERSION == "3.13"
 
+#: whether a frame that is told to go on elsewhere as it yields does so at once, without yielding
+JUMPS_FROM_YIELD = _VERSION not in ("3.11", "3.12", "3.13")
+
 #: whether close() of a generator that waits outside of any try block runs and tells nothing
 CLOSES_QUIETLY = _VERSION == "3.13"
 
