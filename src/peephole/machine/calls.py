@@ -188,15 +188,20 @@ def call_with_keywords(
     elif kind is BuiltinFunctionType:
         if callable in ANSWERED:
             return _answered(thread, frame, step, callable, arguments, keywords)
-        return callable(*arguments, **keywords)
+        return _called(callable, arguments, keywords)
     elif kind in _DIRECT:
-        return callable(*arguments, **keywords)
+        return _called(callable, arguments, keywords)
     elif kind is type and not callable.__flags__ & _HEAP_TYPE:
         if callable in ANSWERED_TYPES:
             return ANSWERED_TYPES[callable](thread, frame, step, arguments, keywords)
-        return callable(*arguments, **keywords)
+        return _called(callable, arguments, keywords)
     frame.step = step
     return call_native(thread, frame, step, callable, arguments, keywords)
+
+
+def _called(callable: Any, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+    """What C code returns; some knows no keywords from an empty dict."""
+    return callable(*arguments, **keywords) if keywords else callable(*arguments)
 
 
 def call_with_names(

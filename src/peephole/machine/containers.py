@@ -41,9 +41,9 @@ def dict_merge(callable: Any, target: dict[str, Any], mapping: Any) -> None:
     """Add keyword arguments after two stars to those that a call has already."""
     if type(mapping) is not dict:
         mapping = _keywords(callable, mapping)
-    for key in mapping:
-        if key in target:
-            host.fail_with(host.call_with_two_mappings, callable, target, mapping)
+    # (adding one dict to another hashes nothing again)
+    if target and len(target | mapping) != len(target) + len(mapping):
+        host.fail_with(host.call_with_two_mappings, callable, target, mapping)
     target.update(mapping)
 
 

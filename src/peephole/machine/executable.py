@@ -599,9 +599,14 @@ def _depths(
             i += 1
         if not work:
             for first, end, target, depth in handlers:
-                if depths[target] is None and any(d is not None for d in depths[first:end]):
+                if depths[target] is None and not _are_none(depths[first:end]):
                     work.append((target, depth))
     return depths
+
+
+def _are_none(depths: list[int | None]) -> bool:
+    """(No generator of the machine's ends early: a trace function of C code would be told of it.)"""
+    return depths.count(None) == len(depths)
 
 
 def exception_entries(table: bytes) -> Iterator[tuple[int, int, int, int, bool]]:
