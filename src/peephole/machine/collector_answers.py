@@ -36,7 +36,7 @@ def get_referrers(
     """gc.get_referrers()."""
     given = tuple(arguments)
     found = gc.get_referrers(*given, **keywords)
-    if any([type(value) is CodeType for value in given]):
+    if any(type(value) is CodeType for value in given):
         found += _functions_of(given)
     return _of_the_guest([value for value in found if value is not given], arguments)
 
@@ -44,7 +44,7 @@ def get_referrers(
 def _functions_of(codes: tuple[Any, ...]) -> list[FunctionType]:
     """The functions whose code the guest finds among these."""
     functions = [value for value in gc.get_objects() if type(value) is FunctionType]
-    return [f for f in functions if any([guest_behind(f.__code__) is code for code in codes])]
+    return [f for f in functions if any(guest_behind(f.__code__) is code for code in codes)]
 
 
 def _of_the_guest(found: list[Any], arguments: list[Any]) -> list[Any]:
@@ -56,7 +56,7 @@ def _is_own(value: Any) -> bool:
     if kind is list:
         if len(value) == _NODE_LENGTH and isinstance(value[-1], Step):
             return True
-        return len(value) <= _MOST_SLOTS and any([item is NULL for item in value])
+        return len(value) <= _MOST_SLOTS and any(item is NULL for item in value)
     return kind.__module__.startswith(_OWN_MODULES) if type(kind) is type else False
 
 

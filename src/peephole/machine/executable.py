@@ -605,7 +605,7 @@ def _depths(
 
 
 def _are_none(depths: list[int | None]) -> bool:
-    """(No generator of the machine's ends early: a trace function of C code would be told of it.)"""
+    """Whether all are None (without a generator: trace functions of C code are told of those)."""
     return depths.count(None) == len(depths)
 
 
