@@ -6,7 +6,11 @@ import base64
 import marshal
 import random
 import struct
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +25,7 @@ from peephole.code import (
     MarshalError,
     PycError,
     PycHeader,
+    encode_locations,
 )
 from peephole.isa import table
 
@@ -234,6 +239,63 @@ def test_cut_location_tables(table_: bytes) -> None:
 def test_location_entries_start_with_a_bit() -> None:
     with pytest.raises(LineTableError, match="byte 2: an entry of the location table expected"):
         peephole.code.decode_locations(b"\x80\x00\x01", 1)
+
+
+def location_tables(count: int) -> Iterator[tuple[list[tuple[int, Any]], bytes]]:
+    """Entries of every form, at random, and their tables."""
+    chance = random.Random(10)
+    for _ in range(count):
+        entries: list[tuple[int, Any]] = []
+        line = 1000
+        for _ in range(chance.randrange(1, 30)):
+            line += chance.choice((0, 0, 1, 2, -3, 70, -900, chance.choice((3000, 1 << 24))))
+            line = max(line, 1)
+            end_line = line + chance.choice((0, 0, 0, 1, 100, 5000))
+            column = chance.choice((0, 7, 79, 80, 127, 128, 4000, 5000))
+            columns = chance.choice(((None, None), (column, column + 9), (column, column + 300)))
+            if columns[0] is None:
+                end_line = line
+            location = chance.choice(((None,) * 4, *[(line, end_line, *columns)] * 9))
+            entries.append((chance.randrange(1, 9), location))
+        yield entries, encode_locations(entries, 1000)
+
+
+@pytest.mark.parametrize("options", [[], ["-X", "no_debug_ranges"]])
+def test_location_tables_of_every_form(options: list[str]) -> None:
+    tables = [(table_, entries) for entries, table_ in location_tables(300)]
+    program = f"""
+import sys
+sys.path.insert(0, {str(Path(peephole.__file__).parent.parent)!r})
+from peephole.code import decode_locations
+for table, entries in eval(sys.stdin.read()):
+    assert decode_locations(table, 1000) == entries, (table, entries)
+print("the same")
+"""
+    command = [sys.executable, *options, "-c", program]
+    ran = subprocess.run(command, input=repr(tables), capture_output=True, text=True, check=False)
+    assert ran.stdout == "the same\n", ran.stderr
+
+
+def test_what_the_interpreter_reads_of_tables_is_what_we_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def outcome(table_: bytes) -> object:
+        try:
+            return peephole.code.decode_locations(table_, 1000)
+        except LineTableError as error:
+            return str(error)
+
+    chance = random.Random(11)
+    mutated = []
+    for _, table_ in location_tables(1000):
+        changed = bytearray(table_)
+        for _ in range(chance.randrange(3)):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        mutated.append(bytes(changed[: chance.randrange(1, len(changed) + 30)]))
+    read_by_both = list(map(outcome, mutated))
+    monkeypatch.setattr("peephole.code.locations._is_plain", lambda table_: False)
+    assert read_by_both == list(map(outcome, mutated))
+    assert 100 < sum(isinstance(each, str) for each in read_by_both) < 900
 
 
 def test_odd_line_tables() -> None:

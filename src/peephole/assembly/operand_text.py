@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from peephole.disassembly.decoder import decoder_of
-from peephole.disassembly.operands import NOTHING, Tables
+from peephole.disassembly.operands import NOTHING
+from peephole.disassembly.source import NO_TABLES
 from peephole.isa import Isa, operands, table
-
-_EMPTY = Tables((), (), (), ())
 
 CHOSEN = frozenset(
     {
@@ -70,7 +69,7 @@ class OperandTexts:
         decoder = decoder_of(self.isa.version)
         opcode = self.isa.opmap[opname]
         for oparg in range(256):
-            value, text = decoder.head(opcode, oparg, _EMPTY)[3:5]
+            _, value, text = decoder.meaning(opcode, oparg, NO_TABLES)
             if text and (value, text) != NOTHING and self._compiled(opname, oparg):
                 found.setdefault(text, oparg)
         return found

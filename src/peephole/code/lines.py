@@ -8,13 +8,15 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
+
 from .errors import LineTableError
 from .formats import format_of
-from .locations import Location, decode_locations, decode_positions
+from .locations import Location, decode_entries, decode_locations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .objects import CodeObject
 
@@ -52,18 +54,21 @@ def starts_of_lines(lines: Iterable[LineRange], rule: str) -> list[tuple[int, in
 
 def code_positions(code: CodeObject) -> list[Location]:
     """What co_positions() gives, one a code unit; lines alone up to 3.10."""
+    locations, counts = code_locations(code)
+    return list(chain.from_iterable(map(repeat, locations, counts)))
+
+
+def code_locations(code: CodeObject) -> tuple[Iterable[Location], Sequence[int]]:
+    """`code_positions`, but each location once, and of how many code units it is."""
     if format_of(code.version).lines == "locations":
-        return decode_positions(code.linetable, code.firstlineno)
-    return line_positions(code_lines(code), len(code.code))
-
-
-def line_positions(lines: Iterable[LineRange], code_size: int) -> list[Location]:
-    """A location a code unit from ranges of lines, none beyond the code's `code_size` bytes."""
-    positions: list[Location] = []
-    for start, end, line in lines:
-        units = (min(end, code_size) - start) // 2
-        positions += [(line, None, None, None)] * units
-    return positions
+        return decode_entries(code.linetable, code.firstlineno)
+    locations: list[Location] = []
+    counts = []
+    for start, end, line in code_lines(code):
+        locations.append((line, None, None, None))
+        # A table may go on beyond the end of the code.
+        counts.append((min(end, len(code.code)) - start) // 2)
+    return locations, counts
 
 
 def location_lines(entries: Iterable[tuple[int, Location]], merge: bool) -> list[LineRange]:

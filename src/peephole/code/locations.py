@@ -15,9 +15,8 @@ from .errors import LineTableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import types
     from collections.abc import Callable, Iterable
-
-    Step = tuple[int, int, int | None, int | None, int | None]
 
 Location = tuple[int | None, int | None, int | None, int | None]
 """Line, end line, column and end column (columns in UTF-8 bytes); None where not known."""
@@ -28,7 +27,8 @@ _ONE_LINE = 10
 _NO_COLUMNS = 13
 _LONG = 14
 _NONE = 15
-_MAX_UNITS = 8
+MOST_UNITS = 8
+"""The code units that an entry can cover."""
 # CPython reads the numbers into a C int; six digits hold one.
 _MAX_SHIFT = 30
 
@@ -38,77 +38,101 @@ def decode_locations(table: bytes, firstlineno: int) -> list[tuple[int, Location
 
     LineTableError if an entry does not start with bit 7, is cut off, or has too long a number.
     """
-    entries: list[tuple[int, Location]] = []
-    line = firstlineno
-    for units, delta, lines, column, end_column in _steps(table):
-        if lines is None:
-            entries.append((units, _NOWHERE))
-        else:
-            line += delta
-            entries.append((units, (line, line + lines, column, end_column)))
-    return entries
+    locations, counts = decode_entries(table, firstlineno)
+    return list(zip(counts, locations, strict=True))
 
 
-def decode_positions(table: bytes, firstlineno: int) -> list[Location]:
-    """The location of each code unit; errors as `decode_locations`."""
-    positions: list[Location] = []
-    line = firstlineno
-    for units, delta, lines, column, end_column in _steps(table):
-        if lines is None:
-            positions += (_NOWHERE,) * units
-        else:
-            line += delta
-            positions += ((line, line + lines, column, end_column),) * units
-    return positions
+def decode_entries(table: bytes, firstlineno: int) -> tuple[Iterable[Location], bytes]:
+    """The entries of a table in two columns: locations, to be taken once, and code units.
 
-
-def _steps(table: bytes) -> Iterable[Step]:
-    """The entries as (code units, line delta, lines to the end line or None, column, end column).
-
-    Few entries are different, so that what their bytes mean is kept: to cut the table into
-    entries and to look them up takes no Python code.
+    Errors as `decode_locations`.
     """
-    try:
-        return list(map(_known_steps.__getitem__, _entries(table)))
-    except (LineTableError, IndexError):
-        position = 0
-        while position < len(table):
-            _, position = _read_entry(table, position)
-        raise
+    if 0 <= firstlineno < _MOST_LINES and len(table) < _MOST_BYTES and _is_plain(table):
+        return interpreted_entries(table, firstlineno)
+    return _read_entries(table, firstlineno)
 
 
-_find_entries: Callable[[bytes], list[bytes]] | None = None
+# --- well-formed tables, read by the interpreter, which does it several times faster
+
+# So many entries of at most 2047 lines each do not lead out of a C int.
+_MOST_BYTES = 1 << 19
+_MOST_LINES = 1 << 30
+_NUMBER = rb"[\x40-\x7f]?[\x00-\x3f]"
+_PLAIN_TABLE = (
+    rb"(?:[\x80-\xcf][\x00-\x7f]"  # short
+    rb"|[\xd0-\xe7][\x00-\x7f]{2}"  # one line
+    rb"|[\xe8-\xef]" + _NUMBER + rb"|[\xf0-\xf7](?:" + _NUMBER + rb"){4}"  # no columns, long
+    rb"|[\xf8-\xff])*+"  # none
+)
+_DIGITS = bytes(range(128))
+_TO_UNITS = bytes([(byte & MOST_UNITS - 1) + 1 for byte in range(256)])
+_TO_ONE_UNIT = bytes([byte & -MOST_UNITS if byte & 128 else byte for byte in range(256)])
+
+_matches_plain: Callable[[bytes], object] | None = None
+_bearers: list[types.CodeType | None] = []
 
 
-def _entries(table: bytes) -> list[bytes]:
-    """The table cut before every byte with bit 7."""
-    global _find_entries
-    if _find_entries is None:
+def _is_plain(table: bytes) -> bool:
+    """Whether a table is well-formed and has no number of more than two digits."""
+    global _matches_plain
+    if _matches_plain is None:
         import re  # only reading needs it, and it is slow to import
 
-        _find_entries = re.compile(rb"[\x80-\xff][\x00-\x7f]*|[\x00-\x7f]+").findall
-    return _find_entries(table)
+        _matches_plain = re.compile(_PLAIN_TABLE).fullmatch
+    return _matches_plain(table) is not None
 
 
-_MOST_KNOWN_STEPS = 1 << 16
+def interpreted_entries(table: bytes, firstlineno: int) -> tuple[Iterable[Location], bytes]:
+    """`decode_entries` of a table that the running interpreter can be trusted with.
+
+    It reads the table of a code object that has one code unit for each entry.
+    """
+    if not _bearers:
+        _bearers.append(_make_bearer())
+    bearer = _bearers[0]
+    firsts = table.translate(None, _DIGITS)
+    if bearer is None or not firsts:
+        return _read_entries(table, firstlineno)
+    bearer = bearer.replace(
+        co_code=bytes(2 * len(firsts)),
+        co_linetable=table.translate(_TO_ONE_UNIT),
+        co_firstlineno=firstlineno,
+    )
+    return bearer.co_positions(), firsts.translate(_TO_UNITS)
 
 
-class _KnownSteps(dict[bytes, "Step"]):
-    def __missing__(self, entry: bytes) -> Step:
-        step, end = _read_entry(entry, 0)
-        if end != len(entry):
-            raise LineTableError(end, _NO_ENTRY)
-        if len(self) > _MOST_KNOWN_STEPS:
-            self.clear()
-        self[entry] = step
-        return step
+def _make_bearer() -> types.CodeType | None:
+    """A code object without content; None where they lose their columns: -X no_debug_ranges."""
+    bearer = (lambda: None).__code__.replace(co_consts=(), co_linetable=b"\x80\x01")
+    return bearer if bearer.co_linetable == b"\x80\x01" else None
 
 
-_known_steps = _KnownSteps()
+# --- any table
 
 
-def _read_entry(table: bytes, position: int) -> tuple[Step, int]:
-    """The entry at `position`, and where it ends."""
+def _read_entries(table: bytes, firstlineno: int) -> tuple[list[Location], bytes]:
+    locations: list[Location] = []
+    counts = bytearray()
+    line = firstlineno
+    position = 0
+    while position < len(table):
+        (units, delta, lines, column, end_column), position = _read_entry(table, position)
+        counts.append(units)
+        if lines is None:
+            locations.append(_NOWHERE)
+        else:
+            line += delta
+            locations.append((line, line + lines, column, end_column))
+    return locations, bytes(counts)
+
+
+def _read_entry(
+    table: bytes, position: int
+) -> tuple[tuple[int, int, int | None, int | None, int | None], int]:
+    """The entry at `position`, and where it ends.
+
+    (code units, line delta, lines to the end line or None, column, end column)
+    """
     try:
         first = table[position]
         if first < 128:
@@ -163,9 +187,9 @@ def encode_locations(entries: Iterable[tuple[int, Location]], firstlineno: int) 
     table = bytearray()
     line = firstlineno
     for units, location in entries:
-        while units > _MAX_UNITS:
-            line = _write_entry(table, _MAX_UNITS, location, line)
-            units -= _MAX_UNITS
+        while units > MOST_UNITS:
+            line = _write_entry(table, MOST_UNITS, location, line)
+            units -= MOST_UNITS
         line = _write_entry(table, units, location, line)
     return bytes(table)
 

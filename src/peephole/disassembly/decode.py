@@ -1,16 +1,15 @@
 """Bytecode of any version to Instructions.
 
-Nearly all of the work is done by loops in C: what is known of an instruction without its place (its
-head), and the columns of what depends on the place, are made one by one and put together at the
-end. Python is executed for what is seen for the first time in a code object, for jumps and for
-EXTENDED_ARG.
+Nearly all of the work is done by loops in C: each field is a column over all instructions, and the
+columns are put together at the end. Python is executed once a code object for each column, and for
+jumps, EXTENDED_ARG and what is out of the ordinary.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain, compress, repeat
-from operator import add, itemgetter, ne
+from itertools import chain, compress, count, repeat
+from operator import is_, itemgetter, ne
 
 from peephole.code.errors import FormatError
 
@@ -20,14 +19,17 @@ from .source import Source, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import Any
 
     from peephole.code.locations import Location
 
-    from .decoder import Head
+    from .decoder import CacheInfo
 
 _SIGN_BIT = 1 << 31
 _NOWHERE: Location = (None, None, None, None)
+_line_of: Callable[[Location], int | None] = itemgetter(0)
+_instruction: Callable[[Iterable[Any]], Instruction] = Instruction  # type: ignore[assignment]
 
 
 def disassemble(code: object, python: str | None = None) -> list[Instruction]:
@@ -52,26 +54,32 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
         raise FormatError(len(code), "the bytecode ends within an instruction")
     mask, opcodes, filled = _instruction_units(code, decoder, source.empty_caches)
     offsets = list(compress(_even_numbers(len(code)), mask))
-    units = list(compress(memoryview(code).cast("H"), mask))
-    heads = decoder.heads(units, source.tables)
+    opargs: list[int | None] = list(compress(code[1::2], mask))
+    values, texts = _meanings(source, decoder, opcodes, opargs)
+    for row in compress(count(), opcodes.translate(decoder.is_bare)):
+        opargs[row] = None
     starts = offsets
     if decoder.prefix in opcodes:
-        starts = _extend_opargs(source, decoder, opcodes, offsets, heads)
+        starts = _extend_opargs(source, decoder, opcodes, offsets, (opargs, values, texts))
     targets: Iterable[int | None] = repeat(None)
     labels = targets
-    jumps = [match.start() for match in decoder.find_jumps(opcodes)]
+    jumps = list(compress(count(), opcodes.translate(decoder.is_jump)))
     if jumps:
-        targets, labels = _resolve(decoder, jumps, heads, offsets)
+        targets, labels = _resolve(decoder, jumps, (opcodes, opargs, offsets, values, texts))
+    # One number more, as itemgetter gives no tuple for one alone.
+    of_opcodes = itemgetter(*opcodes, 0)
+    caches: Iterable[CacheInfo] = of_opcodes(decoder.caches)
     if filled:
-        _fill_caches(code, offsets, heads)
-
-    locations = list(compress(source.positions, mask))
-    if len(locations) < len(offsets):
-        locations += [_NOWHERE] * (len(offsets) - len(locations))
-    lines = list(map(itemgetter(0), locations))
-    line_starts = _line_starts(lines, source.line_starts)
-    places = zip(offsets, lines, line_starts, locations, targets, labels, starts, strict=False)
-    return list(map(tuple.__new__, repeat(Instruction), map(add, heads, places)))
+        caches = _filled_caches(code, offsets, caches)
+    locations = _locate(source, decoder, opcodes, mask)
+    lines = list(map(_line_of, locations))
+    fields = zip(
+        opcodes, of_opcodes(decoder.names), opargs, values, texts, caches,
+        offsets, lines, _line_starts(lines, source.line_starts), locations,
+        targets, labels, starts,
+        strict=False,
+    )  # fmt: skip
+    return list(map(_instruction, fields))
 
 
 _evens: list[int] = []
@@ -112,10 +120,33 @@ def _instruction_units(
     return mask, bytes(compress(units, mask)), True
 
 
+def _meanings(
+    source: Source, decoder: Decoder, opcodes: bytes, opargs: list[Any]
+) -> tuple[list[Any], list[Any]]:
+    """The columns of argvals and argreprs, as far as a single code unit says."""
+    try:
+        return decoder.lookups.columns(opcodes, opargs, source)
+    except (IndexError, ValueError):
+        # Out of its table, or an integer with too many digits for `repr`: one by one.
+        found = [
+            decoder.meaning(opcode, oparg, source)
+            for opcode, oparg in zip(opcodes, opargs, strict=True)
+        ]
+        return [value for _, value, _ in found], [text for _, _, text in found]
+
+
 def _extend_opargs(
-    source: Source, decoder: Decoder, opcodes: bytes, offsets: list[int], heads: list[Head]
+    source: Source,
+    decoder: Decoder,
+    opcodes: bytes,
+    offsets: list[int],
+    columns: tuple[list[Any], ...],
 ) -> list[int]:
-    """Give the operands after EXTENDED_ARG their higher bits; return where each one starts."""
+    """Give the operands after EXTENDED_ARG their higher bits; return where each one starts.
+
+    `columns`: opargs, argvals, argreprs.
+    """
+    opargs, values, texts = columns
     starts = offsets.copy()
     prefix = decoder.prefix
     row = opcodes.find(prefix)
@@ -124,7 +155,8 @@ def _extend_opargs(
         extension = 0
         while True:
             oparg = source.code[offsets[row] + 1] | extension
-            heads[row] = decoder.head(opcodes[row], oparg, source.tables)
+            meaning = decoder.meaning(opcodes[row], oparg, source)
+            opargs[row], values[row], texts[row] = meaning
             if opcodes[row] != prefix:
                 starts[row] = offsets[first]
                 break
@@ -138,28 +170,31 @@ def _extend_opargs(
 
 
 def _resolve(
-    decoder: Decoder, jumps: list[int], heads: list[Head], offsets: list[int]
+    decoder: Decoder, rows: list[int], columns: tuple[Any, ...]
 ) -> tuple[list[int | None], list[int | None]]:
-    """Where the rows in `jumps` go: the columns of targets and labels; their heads get value and
-    text.
+    """Where the jumps in `rows` go: the columns of targets and labels; their values and texts.
 
-    They can be filled in only when all targets are known, as labels are numbered in their order.
+    `columns`: opcodes, opargs, offsets, argvals, argreprs. Texts can be written only when all
+    targets are known, as labels are numbered in their order.
     """
+    opcodes, opargs, offsets, values, texts = columns
+    jumps = decoder.jumps
     targets: list[int | None] = [None] * len(offsets)
     labels = targets.copy()
     found = []
-    for row in jumps:
-        head = heads[row]
-        scale, origin, from_here, _ = decoder.jumps[head[0]]
-        found.append(head[2] * scale + origin + from_here * offsets[row])  # type: ignore[operator]
-    numbers = label_numbers(found)
-    for row, target in zip(jumps, found, strict=True):
-        opcode, opname, oparg, _, text, caches = heads[row]
-        before = decoder.jumps[opcode][3]
+    for row in rows:
+        scale, origin, from_here, before = jumps[opcodes[row]]
+        target = opargs[row] * scale + origin + from_here * offsets[row]
+        values[row] = targets[row] = target
         if before:
-            text = f"{before}{numbers[target] if decoder.labelled else target}"
-        heads[row] = (opcode, opname, oparg, target, text, caches)
-        targets[row] = target
+            texts[row] = f"{before}{target}"
+        found.append(target)
+    numbers = label_numbers(found)
+    if decoder.labelled:
+        for row in rows:
+            before = jumps[opcodes[row]][3]
+            if before:
+                texts[row] = f"{before}{numbers[values[row]]}"
     for target, number in numbers.items():
         row = bisect_left(offsets, target)
         if row < len(offsets) and offsets[row] == target:
@@ -169,27 +204,56 @@ def _resolve(
 
 def label_numbers(targets: Iterable[int]) -> dict[int, int]:
     """The number of each offset that is pointed to, counted from 1 in the order of the code."""
-    return {target: number for number, target in enumerate(sorted(set(targets)), 1)}
+    return dict(zip(sorted(set(targets)), count(1), strict=False))
+
+
+def _filled_caches(
+    code: bytes, offsets: list[int], empty: Iterable[CacheInfo]
+) -> Iterable[CacheInfo]:
+    """The cache entries with what the code has in them."""
+    for offset, entries in zip(offsets, empty, strict=False):
+        filled = []
+        position = offset + 2
+        for name, units, _ in entries:
+            filled.append((name, units, code[position : position + 2 * units]))
+            position += 2 * units
+        yield tuple(filled)
+
+
+# --- lines and positions
+
+
+def _locate(
+    source: Source, decoder: Decoder, opcodes: bytes, mask: bytes | bytearray
+) -> list[Location]:
+    """The location of each instruction."""
+    sizes = firsts = opcodes.translate(decoder.sizes)
+    for size, parts, first in decoder.split_sizes:
+        if size in sizes:
+            sizes = sizes.replace(size, parts)
+            firsts = firsts.replace(size, first)
+    if source.counts == sizes:
+        # An entry for each instruction: nothing to spread out and to pick from again.
+        locations = list(compress(source.locations, firsts))
+    else:
+        units = chain.from_iterable(map(repeat, source.locations, source.counts))
+        locations = list(compress(units, mask))
+    if len(locations) < len(opcodes):
+        locations += [_NOWHERE] * (len(opcodes) - len(locations))
+    return locations
 
 
 def _line_starts(lines: list[int | None], rule: str) -> Iterable[bool]:
     """Whether each instruction starts a line, by the rule of Format.line_starts."""
-    if rule == "ranges" or None not in lines:
-        return map(ne, lines, chain((object(),), lines))
-    starts = []
+    starts = map(ne, lines, chain((object(),), lines))
+    if rule == "ranges" or all(lines):
+        return starts
+    flags = list(starts)
     last = None
-    for line in lines:
-        starts.append(line is not None and line != last)
-        last = last if line is None else line
-    return starts
-
-
-def _fill_caches(code: bytes, offsets: list[int], heads: list[Head]) -> None:
-    """Give the heads the cache entries with what the code has in them."""
-    for row, (offset, head) in enumerate(zip(offsets, heads, strict=True)):
-        filled = []
-        position = offset + 2
-        for name, units, _ in head[5]:
-            filled.append((name, units, code[position : position + 2 * units]))
-            position += 2 * units
-        heads[row] = (*head[:5], tuple(filled))
+    for row in compress(count(), map(is_, lines, repeat(None))):
+        flags[row] = False
+        if row and lines[row - 1] is not None:
+            last = lines[row - 1]
+        if row + 1 < len(lines) and lines[row + 1] is not None:
+            flags[row + 1] = lines[row + 1] != last
+    return flags

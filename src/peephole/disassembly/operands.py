@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from peephole.isa import Isa
 
+    from .source import Source as Tables
+
     Meaning = tuple[object, str]
     Reading = Callable[["Tables", int], Meaning]
 
@@ -28,24 +30,6 @@ _CONVERSIONS: tuple[object, ...] = (None, str, repr, ascii)
 
 # dis of these versions gives the constant itself as argval, not its number.
 _RESOLVES_COMMON_CONSTANTS = frozenset(("3.15",))
-
-
-class Tables:
-    """The tables of a code object that operands point into."""
-
-    __slots__ = ("cells", "consts", "locals", "names")
-
-    def __init__(
-        self,
-        consts: tuple[object, ...],
-        names: tuple[str, ...],
-        locals_: tuple[str, ...],
-        cells: tuple[str, ...],
-    ) -> None:
-        self.consts = consts
-        self.names = names
-        self.locals = locals_
-        self.cells = cells
 
 
 # --- operands that point into a code object's tables
@@ -91,7 +75,8 @@ def _cell(tables: Tables, oparg: int) -> Meaning:
     return name, name
 
 
-def _two_locals(tables: Tables, oparg: int) -> Meaning:
+def two_locals(tables: Tables, oparg: int) -> Meaning:
+    """The names of two variables, by four bits each."""
     first, second = oparg >> 4, oparg & 15
     names = tables.locals
     if not (0 <= first < len(names) and second < len(names)):
@@ -182,7 +167,7 @@ _TABLES: dict[str, Reading] = {
     kinds.LOCAL: _local,
     kinds.DEREF: _local,
     kinds.FREE: _cell,
-    kinds.LOCAL_PAIR: _two_locals,
+    kinds.LOCAL_PAIR: two_locals,
 }
 _TEXTS: dict[str, Callable[[tuple[str, ...]], Reading]] = {
     kinds.NB_OP: _chosen,

@@ -3,49 +3,51 @@
 from __future__ import annotations
 
 import types
+from typing import NamedTuple
 
 from peephole.code import CodeObject
 from peephole.code.formats import format_of
-from peephole.code.lines import code_positions
+from peephole.code.lines import code_locations
+from peephole.code.locations import interpreted_entries
 from peephole.code.objects import merged_names
 from peephole.errors import PeepholeError
 from peephole.isa import host_version
 
-from .operands import Tables
+from .instruction import made_of_an_iterable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from peephole.code.locations import Location
 
 _CODE_ATTRIBUTES = ("__code__", "gi_code", "ag_code", "cr_code")
 
 
-class Source:
+@made_of_an_iterable
+class Source(NamedTuple):
     """A code object to be decoded.
 
-    `positions` are per code unit, `line_starts` is the rule of Format.line_starts. With
-    `empty_caches` it is certain that all inline caches are zero.
+    - `consts`, `names`, `locals`, `cells`: the tables that operands point into
+    - `locations`, `counts`: each location, to be taken once, is that of so many code units
+    - `line_starts`: the rule of Format.line_starts
+    - `empty_caches`: whether it is certain that all inline caches are zero
     """
 
-    __slots__ = ("code", "empty_caches", "line_starts", "positions", "tables", "version")
+    version: str
+    code: bytes
+    consts: tuple[object, ...]
+    names: tuple[str, ...]
+    locals: tuple[str, ...]
+    cells: tuple[str, ...]
+    locations: Iterable[Location]
+    counts: Sequence[int]
+    line_starts: str
+    empty_caches: bool
 
-    def __init__(
-        self,
-        version: str,
-        code: bytes,
-        tables: Tables,
-        positions: Iterable[Location],
-        line_starts: str,
-        empty_caches: bool,
-    ) -> None:
-        self.version = version
-        self.code = code
-        self.tables = tables
-        self.positions = positions
-        self.line_starts = line_starts
-        self.empty_caches = empty_caches
+
+_source: Callable[[tuple[object, ...]], Source] = Source  # type: ignore[assignment]
+NO_TABLES = _source(("", b"", (), (), (), (), (), b"", "", True))
 
 
 def code_of(thing: object) -> CodeObject | types.CodeType:
@@ -71,12 +73,11 @@ def source_of(thing: object) -> Source:
 
 def _own(code: CodeObject) -> Source:
     format = format_of(code.version)
-    if format.has_localsplus:
-        tables = Tables(code.consts, code.names, code.localsplusnames, ())
-    else:
-        cells = code.cellvars + code.freevars
-        tables = Tables(code.consts, code.names, code.varnames, cells)
-    return Source(code.version, code.code, tables, code_positions(code), format.line_starts, False)
+    variables = code.localsplusnames if format.has_localsplus else code.varnames
+    cells = () if format.has_localsplus else code.cellvars + code.freevars
+    tables = (code.consts, code.names, variables, cells)
+    places = code_locations(code)
+    return _source((code.version, code.code, *tables, *places, format.line_starts, False))
 
 
 def _hosts(code: types.CodeType) -> Source:
@@ -84,8 +85,7 @@ def _hosts(code: types.CodeType) -> Source:
     names = code.co_varnames
     if code.co_cellvars or code.co_freevars:
         names = merged_names(names, code.co_cellvars, code.co_freevars)
-    tables = Tables(code.co_consts, code.co_names, names, ())
-    # The interpreter decodes its own table faster than anything written in Python, and zeroes the
-    # caches in the copy that co_code is (deopt_code() in Objects/codeobject.c).
-    positions = code.co_positions()
-    return Source(version, code.co_code, tables, positions, format_of(version).line_starts, True)
+    tables = (code.co_consts, code.co_names, names, ())
+    places = interpreted_entries(code.co_linetable, code.co_firstlineno)
+    # Caches are zero in the copy that co_code is: deopt_code() in Objects/codeobject.c.
+    return _source((version, code.co_code, *tables, *places, format_of(version).line_starts, True))
