@@ -189,3 +189,30 @@ def test_one_source_and_two_versions(files: Path, capsys: pytest.CaptureFixture[
 def test_bad_input(files: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     assert run_app(["diff", *words]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def assembled(version: str, *lines: str) -> str:
+    """The name of a .pyc file with such code, in this directory."""
+    text = "\n".join([f".python {version}", ".code m", *lines])
+    Path(f"{version}.pasm").write_text(text)
+    assert run_app(["asm", f"{version}.pasm", "-o", f"{version}.pyc"]) == 0
+    return f"{version}.pyc"
+
+
+@pytest.mark.parametrize(
+    ("flags", "note"),
+    [
+        ("0", ""),
+        ("defaults", "stack: attributes[1], codeobj -- func  ->  codeobj -- func"),
+        ("defaults, closure", "stack: attributes[2], codeobj -- func  ->  codeobj -- func"),
+    ],
+)
+def test_effects_are_those_of_the_operand(
+    files: Path, capsys: pytest.CaptureFixture[str], flags: str, note: str
+) -> None:
+    loads = ["LOAD_CONST ()", "LOAD_CONST ()", "LOAD_CONST None"]
+    old = assembled("3.11", *loads, f"MAKE_FUNCTION {flags}", "RETURN_VALUE")
+    new = assembled("3.13", *loads, "MAKE_FUNCTION", "RETURN_VALUE")
+    assert run_app(["diff", old, new]) == bool(note)
+    lines = [line for line in capsys.readouterr().out.splitlines() if "MAKE_FUNCTION" in line]
+    assert [line.startswith("~") and line.endswith(note) for line in lines] == [True] * bool(note)

@@ -1,4 +1,4 @@
-"""Which items of several sequences correspond to each other."""
+"""Which lines of several listings are shown side by side; `pairing` compares instructions."""
 
 from __future__ import annotations
 

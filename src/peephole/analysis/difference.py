@@ -9,8 +9,9 @@ from peephole.code import CodeObject
 from peephole.code.objects import constant_key
 from peephole.disassembly import disassemble
 
+from .effects import stack_effects
 from .handlers import handlers
-from .pairing import Keys, aligned
+from .pairing import Keys, paired
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _NAMED = ("varnames", "cellvars", "freevars")
 class Row(NamedTuple):
     """An instruction of the old code, of the new, or both, and what changed: "opname", "operand",
     "target" (a jump goes elsewhere), "handler" (exceptions do) and "effect" (on the stack, of the
-    same instruction in the other version)."""
+    same instruction with this oparg in the other version)."""
 
     old: Instruction | None
     new: Instruction | None
@@ -162,7 +163,7 @@ class _Comparison:
         self.keys = tuple(Keys(side.code, side.instructions) for side in sides)
 
     def rows(self) -> list[Row]:
-        pairs = aligned(*self.keys)
+        pairs = paired(*self.keys)
         self.old.place([pair[0] for pair in pairs], pairs)
         self.new.place([pair[1] for pair in pairs], pairs)
         rows = []
@@ -187,8 +188,14 @@ class _Comparison:
             yield "handler"
         if self.versions is None or old.opname != new.opname:
             return
+        # Names of the items alone may differ without another meaning: the tables must, too.
         if old.opname in self.versions.effects or old.opname in self.versions.items:
-            yield "effect"
+            effects = [
+                stack_effects(side.code.version).at(each.opname, each.oparg)
+                for side, each in ((self.old, old), (self.new, new))
+            ]
+            if effects[0] != effects[1]:
+                yield "effect"
 
 
 class _Side:

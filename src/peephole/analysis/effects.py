@@ -81,6 +81,14 @@ class StackEffects:
                 self._counts[opname, oparg] = found
         return found
 
+    def at(self, opname: str, oparg: int | None) -> tuple[str, str]:
+        """The effects of going on and of jumping with an oparg, in CPython's notation.
+
+        KeyError for what is no instruction of the version.
+        """
+        plain, taken = self[opname]
+        return plain.at(oparg or 0), taken.at(oparg or 0)
+
     def continues_at_target(self, opname: str) -> bool:
         """Whether the stack at the instruction's jump target is the one that it leaves: it jumps
         there, or (3.8-3.10) installs a handler there.

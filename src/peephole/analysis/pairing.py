@@ -1,4 +1,8 @@
-"""Two sequences of instructions side by side: which one of each stands for which of the other."""
+"""Which instruction of the new code stands for which of the old, whatever the versions say for it.
+
+Where `alignment` puts equal texts of any number of listings side by side, here unequal ones are
+paired, too: by meaning, by likeness, by opname.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +69,9 @@ class Keys:
             return value, instruction.argrepr
         if kind in _NUMBERS:
             return oparg, None
+        if kind == operands.FUNCTION_FLAGS:
+            # No flags are no operand, which it is since SET_FUNCTION_ATTRIBUTE has the flags.
+            return instruction.argrepr or None, None
         return instruction.argrepr or oparg, None
 
 
@@ -85,13 +92,13 @@ def _first_word(opname: str) -> str:
     return opname.partition("_")[0]
 
 
-def aligned(old: Keys, new: Keys) -> list[Pair]:
+def paired(old: Keys, new: Keys) -> list[Pair]:
     """The indices of instructions that stand for each other, None for what stands alone."""
     levels = [(old.full, new.full), (old.like, new.like), (old.opnames, new.opnames)]
-    return _aligned(levels, (0, len(old.full)), (0, len(new.full)))
+    return _paired(levels, (0, len(old.full)), (0, len(new.full)))
 
 
-def _aligned(
+def _paired(
     levels: Sequence[tuple[Sequence[Hashable], Sequence[Hashable]]],
     left: tuple[int, int],
     right: tuple[int, int],
@@ -107,5 +114,5 @@ def _aligned(
         if tag == "equal":
             pairs += zip(range(*bounds[0]), range(*bounds[1]), strict=True)
         else:
-            pairs += _aligned(levels[1:], *bounds)
+            pairs += _paired(levels[1:], *bounds)
     return pairs

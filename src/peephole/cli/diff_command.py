@@ -192,15 +192,14 @@ def _notes(difference: CodeDifference, row: Row) -> Iterator[str]:
         yield "goes elsewhere"
     if "handler" in row.changes:
         yield "exceptions go elsewhere"
-    if "effect" in row.changes and row.old is not None and difference.old and difference.new:
+    if "effect" in row.changes and difference.old and difference.new:
+        sides = zip((difference.old, difference.new), row[:2], strict=True)
         effects = [
-            stack_effects(code.version)[row.old.opname][0].text
-            for code in (difference.old, difference.new)
+            stack_effects(code.version).at(each.opname, each.oparg) for code, each in sides if each
         ]
-        if effects[0] != effects[1]:
-            yield f"stack: {effects[0]}  ->  {effects[1]}"
-        else:
-            yield "another effect on the stack"
+        jumping = effects[0][0] == effects[1][0]
+        when = "stack when it jumps" if jumping else "stack"
+        yield f"{when}: {effects[0][jumping]}  ->  {effects[1][jumping]}"
 
 
 # --- JSON -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from peephole.isa.effects import function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Item:
@@ -80,8 +80,22 @@ class Effect:
         produced = sum(item.count(oparg) for item in self.outputs)
         return produced - sum(item.count(oparg) for item in self.inputs)
 
+    def at(self, oparg: int) -> str:
+        """The effect with this oparg in the same notation: `callable, args[2] -- res`."""
+        sides = [", ".join(_resolved(items, oparg)) for items in (self.inputs, self.outputs)]
+        return " -- ".join(sides).strip()
+
     def __repr__(self) -> str:
         return f"Effect({self.text!r})"
+
+
+def _resolved(items: tuple[Item, ...], oparg: int) -> Iterator[str]:
+    for item in items:
+        count = item.count(oparg)
+        if item.expression is None or (count == 1 and item.name == "null"):
+            yield item.name
+        elif count > 0:
+            yield f"{item.name}[{count}]"
 
 
 def _items(text: str) -> tuple[Item, ...]:
