@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import peephole
-from peephole.machine.functions import executable_behind
+from peephole.machine.trampolines import executable_behind
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -74,6 +74,11 @@ def jump_over(start: bytes, size: int) -> bytes:
 _JUMP_SIZE = 6
 
 
+def code_units(code: CodeType) -> bytes:
+    """The bytecode of a code object, which would keep what its `co_code` has once returned."""
+    return code.replace().co_code
+
+
 class Assembler:
     """Instructions one behind the other, with jumps to labels."""
 

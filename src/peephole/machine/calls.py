@@ -16,11 +16,11 @@ from peephole.machine import host
 from peephole.machine.binding import bound_arguments
 from peephole.machine.executable import CO_GENERATOR, Executable
 from peephole.machine.frame import Frame
-from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_native
+from peephole.machine.trampolines import executable_behind
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ def blank_frame(executable: Executable) -> Frame:
     """
     frame = Frame()
     frame.executable = executable
-    frame.locals = frame.husk = frame.trampoline = None
+    frame.locals = frame.husk = None
     return frame
 
 

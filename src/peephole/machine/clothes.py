@@ -16,6 +16,7 @@ from types import FunctionType
 
 from peephole.code.locations import encode_locations
 from peephole.machine.assembling import (
+    code_units,
     forget_if,
     instruction,
     instructions_of,
@@ -136,7 +137,8 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     """
     guest = executable.code
     names = tuple(executable.names) if guest.co_flags & CO_OPTIMIZED else ()
-    start = jump_over(_FREE_VARIABLE + _RESUME, len(guest.co_code))
+    size = len(code_units(guest))
+    start = jump_over(_FREE_VARIABLE + _RESUME, size)
     parameters = guest.co_argcount + guest.co_kwonlyargcount
     parameters += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
     body = b"".join(instruction("DELETE_FAST", slot) for slot in range(parameters))
@@ -146,12 +148,12 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     if offset is not None:
         position = executable.positions(offset)
     units = start + body
-    behind = (len(units) - len(guest.co_code)) // 2
+    behind = (len(units) - size) // 2
     return _clothed(
         guest,
         units,
         _OF_HUSK,
-        guest.co_linetable + encode_locations([(behind, position)], last_line(executable)),
+        guest.co_linetable + encode_locations([(behind, position)], last_line(guest)),
         co_argcount=guest.co_argcount,
         co_posonlyargcount=guest.co_posonlyargcount,
         co_kwonlyargcount=guest.co_kwonlyargcount,
@@ -162,14 +164,10 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     )
 
 
-def last_line(executable: Executable) -> int:
-    """The line that the guest's line table ends with: what is appended counts from it."""
-    count = len(executable.code.co_code) // 2
-    for index in range(count - 1, -1, -1):
-        line = executable.positions(2 * index)[0]
-        if line is not None:
-            return line
-    return executable.code.co_firstlineno
+def last_line(code: CodeType) -> int:
+    """The line that a line table ends with: what is appended counts from it."""
+    lines = [line for _, _, line in code.co_lines() if line is not None]
+    return lines[-1] if lines else code.co_firstlineno
 
 
 def _call_everything(first: int) -> bytes:

@@ -6,8 +6,8 @@ import gc
 from types import CodeType, FunctionType
 
 from peephole.machine.frame import Frame, Step
-from peephole.machine.functions import guest_behind
 from peephole.machine.hiding import hide_all
+from peephole.machine.trampolines import guest_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from types import FunctionType, MethodType
 
-from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS, DIE_FIRST_TO_LAST
+from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS
 from peephole.machine.hiding import hide_all
+from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

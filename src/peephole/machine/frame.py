@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType, FunctionType
-    from typing import Any
+    from typing import Any, ClassVar
 
     from peephole.machine.executable import Executable
 
@@ -95,11 +95,14 @@ class FunctionStep(Step):
 
 
 class YieldStep(Step):
-    """A YIELD_VALUE with the oparg of the RESUME behind it: 1 yield, 2 yield from, 3 await."""
+    """A YIELD_VALUE or a SEND: a generator's frame can wait there."""
 
-    __slots__ = ("resumed_by",)
+    __slots__ = ("resumed_by", "site")
 
+    #: of a YIELD_VALUE, the oparg of the RESUME behind it: 1 yield, 2 yield from, 3 await
     resumed_by: int
+    #: where the trampoline waits then (see `peephole.machine.generator_code`), inverted for a SEND
+    site: int
 
 
 class EntryStep(Step):
@@ -133,7 +136,6 @@ class Frame:
         "sp",
         "step",
         "suspended",
-        "trampoline",
     )
 
     executable: Executable
@@ -156,9 +158,11 @@ class Frame:
     locals: Any
     #: the host's frame object that stands for this frame in tracebacks, once there is one
     husk: FrameType | None
-    #: the host's frame of a generator's trampoline
-    trampoline: FrameType | None
     suspended: bool
+    #: whether the frame is a generator's, and can be left and gone on with
+    is_generator: ClassVar[bool] = False
+    #: the host's frame of a generator's trampoline, once somebody has asked for it
+    trampoline: FrameType | None = None
 
     @property
     def code(self) -> CodeType:
@@ -207,7 +211,6 @@ def prepare(
     frame.r = arguments
     frame.locals = None
     frame.husk = None
-    frame.trampoline = None
     frame.suspended = False
     frame.ret = 0
     frame.sp = executable.base

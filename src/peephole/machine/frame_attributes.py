@@ -16,14 +16,16 @@ from peephole.machine.answers import ATTRIBUTES, DELETED, STORED
 from peephole.machine.audit import tell
 from peephole.machine.executable import Executable
 from peephole.machine.frame import CallStep, no_function
-from peephole.machine.functions import guest_behind, trampoline_of
+from peephole.machine.functions import trampoline_of
 from peephole.machine.generator_code import WAITS_BEHIND
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.husks import Local, mark_of
+from peephole.machine.host_loops import settle
 from peephole.machine.local_variables import f_locals_of
+from peephole.machine.marks import Local, mark_of
 from peephole.machine.probes.opcodes import opcodes
-from peephole.machine.stack import call_native, callers, exposed, settle
+from peephole.machine.stack import call_native, callers, exposed
 from peephole.machine.thread import all_threads, current_thread
+from peephole.machine.trampolines import guest_behind
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.frame import Frame
-    from peephole.machine.husks import Mark
+    from peephole.machine.marks import Mark
 
     #: takes the object whose attribute is read and the frame that reads it
     Answer = Callable[[Any, Frame], Any]
@@ -59,7 +61,7 @@ def _f_lasti(owner: FrameType, mark: Mark) -> int:
     if offset is None:
         return owner.f_lasti
     frame = mark.frame
-    if WAITS_BEHIND and frame is not None and frame.trampoline is not None and frame.suspended:
+    if WAITS_BEHIND and frame is not None and frame.is_generator and frame.suspended:
         return offset + 2  # YIELD_VALUE has no cache
     return offset
 
@@ -165,7 +167,7 @@ def _f_back(owner: Any, frame: Frame) -> Any:
 
 def _clear(owner: FrameType, mark: Mark) -> Any:
     frame = mark.frame
-    if frame is None or (frame.trampoline is not None and frame.suspended):
+    if frame is None or (frame.is_generator and frame.suspended):
         return owner.clear
     return _clear_running
 

@@ -15,24 +15,19 @@ from peephole import isa
 from peephole.errors import PeepholeError
 from peephole.isa import operands
 from peephole.machine import answers, generators
+from peephole.machine.assembling import code_units
 from peephole.machine.audit import quietly
-from peephole.machine.clothes import last_line
 from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
 from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.generator_code import (
-    DELEGATES_BY_INDEX,
-    YIELDS,
-    generator_code,
-    sites_of,
-)
+from peephole.machine.generator_code import generator_code, made_first
 from peephole.machine.hiding import hidden_code, hide_all, with_window
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
+from peephole.machine.trampolines import Body, GeneratorBody, executable_behind
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from peephole.machine.frame import FunctionStep
@@ -48,7 +43,7 @@ _FUNCTION = """
 def make({free}):
     def template({parameters}):
         "doc"
-        return ("ENTER" if 1 else 0)((lambda: ({free})), {arguments})
+        return ("ENTER" if 1 else 0)("BODY", (lambda: ({free})), {arguments})
     return template
 """
 
@@ -57,7 +52,7 @@ _CLASS = """
 def make({free}):
     def template():
         "doc"
-        return ("ENTER" if 1 else 0)((lambda: ({free})),
+        return ("ENTER" if 1 else 0)("BODY", (lambda: ({free})),
             ("LOCALS" if 1 else 0)()
         )
     return template
@@ -157,7 +152,8 @@ def _trampoline(executable: Executable) -> CodeType:
         return _generator_trampoline(executable)
     if code.co_flags & CO_OPTIMIZED or code.co_argcount:  # assembled by hand
         template = _template(code, _FUNCTION, "function")
-        return _dressed(template, executable, {"ENTER": _entry(executable)})
+        enter = _enter_handler if _may_handle_signals(code) else _enter
+        return _dressed(template, executable, {"ENTER": enter, "BODY": executable})
     return _class_trampoline(executable)
 
 
@@ -169,19 +165,16 @@ def generator_of(code: CodeType, globals: dict[str, Any], locals: Any) -> Any:
 
 def _generator_trampoline(executable: Executable, locals: Any = None) -> CodeType:
     guest = executable.code
-    ways = sites_of(guest)
-    sites = {
-        (~offset if way == DELEGATES_BY_INDEX else offset): (site if way == YIELDS else ~site)
-        for site, (offset, way) in enumerate(ways)
-    }
+    units = code_units(guest)
     template = _template(guest, _FUNCTION, "generator")
-    dressed = _dressed(template, executable, {"ENTER": generators.entry(executable, sites, locals)})
-    return generator_code(dressed, guest, ways, executable.positions, last_line(executable))
+    body = GeneratorBody(executable, made_first(units), locals)
+    dressed = _dressed(template, executable, {"ENTER": generators.enter, "BODY": body})
+    return generator_code(dressed, guest, units, generators.drive, generators.throw)
 
 
 def _class_trampoline(executable: Executable) -> CodeType:
     template = _template(executable.code, _CLASS, "class")
-    constants = {"ENTER": _class_entry(executable), "LOCALS": locals}
+    constants = {"ENTER": _enter_class, "BODY": Body(executable), "LOCALS": locals}
     return _dressed(template, executable, constants)
 
 
@@ -247,42 +240,61 @@ _LARGEST_SLOT = 255
 # -- entering the machine from native code ---------------------------------------------------
 
 
-def _entry(executable: Executable) -> Callable[..., Any]:
-    handles_signals = _may_handle_signals(executable.code)
-
-    def enter(probe: FunctionType, *arguments: Any) -> Any:
-        thread = current_thread()
-        if handles_signals and type(arguments[-1]) in _SIGNAL_FRAMES:
-            given = _interrupted(thread, executable, arguments)
-            if given is not arguments:
-                return _handle_signal(thread, executable, probe, given)
-        frame = Frame()
-        arguments = [*arguments]  # type: ignore[assignment]  # nothing else holds them
-        prepare(frame, executable, probe, arguments)  # type: ignore[arg-type]
-        attach(frame, thread.frame)
-        if thread.observer is not None:
-            thread.observer.start(frame)
-        return thread.evaluate(thread, frame)
-
-    enter.executable = executable  # type: ignore[attr-defined]
-    enter.guest = executable  # type: ignore[attr-defined]
-    return enter
-
-
-def _handle_signal(
-    thread: ThreadState, executable: Executable, probe: FunctionType, arguments: tuple[Any, ...]
-) -> Any:
-    """Run a signal handler; what it raises is raised wherever the signal came."""
+def _enter(executable: Executable, probe: FunctionType, *arguments: Any) -> Any:
+    """Run a plain function."""
+    thread = current_thread()
+    values = [*arguments]
+    del arguments  # nothing else holds them
     frame = Frame()
-    prepare(frame, executable, probe, [*arguments])
+    prepare(frame, executable, probe, values)
     attach(frame, thread.frame)
     if thread.observer is not None:
         thread.observer.start(frame)
+    return thread.evaluate(thread, frame)
+
+
+def _enter_handler(executable: Executable, probe: FunctionType, *arguments: Any) -> Any:
+    """Run a function that may be a signal's handler."""
+    thread = current_thread()
+    if type(arguments[-1]) in _SIGNAL_FRAMES:
+        given = _interrupted(thread, executable, arguments)
+        if given is not None:
+            return _handle_signal(thread, executable, probe, given)
+    values = [*arguments]
+    del arguments
+    return _run(thread, executable, probe, values)
+
+
+def _handle_signal(
+    thread: ThreadState, executable: Executable, probe: FunctionType, values: list[Any]
+) -> Any:
+    """Run a signal handler; what it raises is raised wherever the signal came."""
     try:
-        return thread.evaluate(thread, frame)
+        return _run(thread, executable, probe, values)
     except BaseException as exception:
         thread.interrupted = exception
         raise
+
+
+def _enter_class(body: Body, probe: FunctionType, namespace: Any) -> Any:
+    """Run a class body."""
+    return _run(current_thread(), body.executable, probe, [], namespace)
+
+
+def _run(
+    thread: ThreadState,
+    executable: Executable,
+    probe: FunctionType,
+    values: list[Any],
+    namespace: Any = None,
+) -> Any:
+    frame = Frame()
+    prepare(frame, executable, probe, values)
+    frame.locals = namespace
+    attach(frame, thread.frame)
+    if thread.observer is not None:
+        thread.observer.start(frame)
+    return thread.evaluate(thread, frame)
 
 
 #: what the host may give a signal handler last: a frame, none, or (in *args) both arguments
@@ -298,40 +310,26 @@ def _may_handle_signals(code: CodeType) -> bool:
 
 def _interrupted(
     thread: ThreadState, executable: Executable, arguments: tuple[Any, ...]
-) -> tuple[Any, ...]:
-    """The arguments of a function that may be a signal's handler: it gets the guest's frame."""
+) -> list[Any] | None:
+    """The arguments of a signal's handler, where a function is called as one: it gets the guest's
+    frame."""
     rest = type(arguments[-1]) is tuple
     given = (*arguments[:-1], *arguments[-1]) if rest else arguments
     if len(given) not in _HANDLER_ARGUMENTS or type(given[-2]) is not int:
-        return arguments
+        return None
     if (given[-1] is not None and type(given[-1]) is not FrameType) or thread.frame is None:
-        return arguments
+        return None
     try:
         handler = getsignal(given[-2])
     except (ValueError, OverflowError):  # it is no signal's number
-        return arguments
+        return None
     function = handler.__func__ if type(handler) is MethodType else handler
     if type(function) is not FunctionType or executable_behind(function.__code__) != executable:
-        return arguments
+        return None
     frame = answers.interrupted_frame(thread)
     if rest:
-        return (*arguments[:-1], (*arguments[-1][:-1], frame))
-    return (*arguments[:-1], frame)
-
-
-def _class_entry(executable: Executable) -> Callable[..., Any]:
-    def enter_class(probe: FunctionType, namespace: Any) -> Any:
-        thread = current_thread()
-        frame = Frame()
-        prepare(frame, executable, probe, [])
-        frame.locals = namespace
-        attach(frame, thread.frame)
-        if thread.observer is not None:
-            thread.observer.start(frame)
-        return thread.evaluate(thread, frame)
-
-    enter_class.guest = executable  # type: ignore[attr-defined]
-    return enter_class
+        return [*arguments[:-1], (*arguments[-1][:-1], frame)]
+    return [*arguments[:-1], frame]
 
 
 # -- making functions ------------------------------------------------------------------------
@@ -398,26 +396,6 @@ def _annotated() -> Any:
 _QUALIFIES_ANNOTATE = (
     getattr(getattr(_annotated(), "__annotate__", None), "__qualname__", "") == "f.__annotate__"
 )
-
-
-def executable_behind(code: CodeType) -> Executable | None:
-    """The executable of a plain guest function's code object, None for any other code."""
-    for constant in code.co_consts[1:_TEMPLATE_CONSTANTS]:
-        if type(constant) is FunctionType:
-            return constant.__dict__.get("executable")
-    return None
-
-
-def guest_behind(code: CodeType) -> CodeType | None:
-    """The guest's code that a trampoline's code object runs, None for any other code."""
-    for constant in code.co_consts[1:_TEMPLATE_CONSTANTS]:
-        if type(constant) is FunctionType and "guest" in constant.__dict__:
-            return constant.__dict__["guest"].code  # type: ignore[no-any-return]
-    return None
-
-
-#: how many constants a function's template has at most
-_TEMPLATE_CONSTANTS = 5
 
 
 def binder_of(executable: Executable, function: FunctionType) -> FunctionType:

@@ -3,20 +3,20 @@
 A generator's trampoline is what the host takes for the guest's generator, also while it waits.  So
 it waits where the guest does: it has a yield for every yield of the guest, at the same line, and
 where the guest delegates it delegates itself, so that `gi_yieldfrom`, `throw` and `close` find the
-subiterator.  It has no variables of its own: what drives the guest's frame is on its stack.
+subiterator.  It has no variables of its own: the guest's frame is on its stack.
 
-    driver = ENTER(probe, arguments)
-    site, value = driver(None)
-    while site < number of yields:
+    frame = ENTER(body, probe, arguments)
+    site, value = DRIVE(frame, None)
+    while site >= 0:
         try:
             sent = yield value          # or: yield from value; one for each site
         except BaseException as exception:
-            site, value = driver(exception, True)
+            site, value = THROW(frame, exception)
         else:
-            site, value = driver(sent)
-    if site > number of yields:
+            site, value = DRIVE(frame, sent)
+    if site == RAISED:
         raise value                     # as RERAISE does, without a traceback entry
-    return value
+    return value                        # RETURNED
 
 Its own instructions lie behind the space of the guest's: offsets of the guest's instructions mean
 the guest's lines and columns in it.
@@ -35,12 +35,12 @@ from peephole.machine.assembling import (
     instructions_of,
     jump_over,
 )
+from peephole.machine.clothes import last_line
 from peephole.machine.hiding import hide_all
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import CodeType
     from typing import Any
 
@@ -98,99 +98,103 @@ _WITH_INDEX = dict(instructions_of(_yields.__code__)).get("GET_ITER", 0)
 
 
 #: ways to wait: yield a value, delegate to an iterator, delegate to what SEND takes an index for
-YIELDS, DELEGATES, DELEGATES_BY_INDEX = range(3)
+_YIELDS, _DELEGATES, _DELEGATES_BY_INDEX = range(3)
+#: by opname, the ways in which a generator's frame can wait at an instruction: its sites, numbered
+#: in the order of the instructions
+SITES: dict[str, tuple[int, ...]] = {
+    "YIELD_VALUE": (_YIELDS,),
+    "SEND": (_DELEGATES, _DELEGATES_BY_INDEX) if HAS_INDEX else (_DELEGATES,),
+}
+#: in the place of a site: the frame has returned the value, or raised it
+RETURNED, RAISED = -2, -1
 
 
-def sites_of(code: CodeType) -> list[tuple[int, int]]:
+def _sites_of(units: bytes) -> list[tuple[int, int]]:
     """Where a generator's frame can wait: the offsets of the instructions, and how it waits."""
-    units = code.co_code
-    sites = []
-    for offset in range(0, len(units), 2):
-        if units[offset] == opmap["YIELD_VALUE"]:
-            sites.append((offset, YIELDS))
-        elif units[offset] == opmap["SEND"]:
-            sites.append((offset, DELEGATES))
-            if HAS_INDEX:
-                sites.append((offset, DELEGATES_BY_INDEX))
-    return sites
+    ways = {opmap[opname]: found for opname, found in SITES.items()}
+    return [
+        (offset, way)
+        for offset in range(0, len(units), 2)
+        if units[offset] in ways
+        for way in ways[units[offset]]
+    ]
 
 
 def generator_code(
-    dressed: CodeType,
-    guest: CodeType,
-    sites: list[tuple[int, int]],
-    position: Callable[[int], Location],
-    last_line: int,
+    dressed: CodeType, guest: CodeType, units: bytes, drive: Any, throw: Any
 ) -> CodeType:
     """The trampoline of a generator function.
 
-    `dressed` is a function in the guest's clothes that returns the driver; `position` tells the
-    location at an offset, `last_line` is the line that the guest's line table ends with.
+    `dressed` is a function in the guest's clothes that returns the guest's frame, `units` the
+    guest's bytecode; `drive` and `throw` go on with the frame.
     """
-    prologue, entry = _parts(dressed.co_code, guest)
-    consts = [*dressed.co_consts, None, True, *range(1, len(sites) + _ENDS)]
-    none = len(dressed.co_consts)
-    true = none + 1
-    code = Assembler(jump_over(prologue, len(guest.co_code)))
-    code.units += entry  # driver
+    prologue, entry = _parts(dressed.co_code, units)
+    sites = _sites_of(units)
+    last = last_line(guest)
+    first_constant = len(dressed.co_consts)
+    consts = [*dressed.co_consts, None, drive, throw, *range(RAISED, len(sites))]
+    none, drives, throws = range(first_constant, first_constant + 3)
+    zero = first_constant + 3 - RAISED
+    code = Assembler(jump_over(prologue, len(units)))
+    code.units += entry  # frame
     for slot in range(_parameters(guest)):
         code.emit("DELETE_FAST", slot)
     code.emit("LOAD_CONST", none)
-    _prepare_call(code)
-    code.label("drive")  # driver, callable and NULL, sent
-    _call(code, 1)
-    code.label("driven")  # driver, (value, site)
+    _prepare_call(code, drives)
+    code.label("drive")  # frame, callable, frame, sent
+    _call(code)
+    code.label("driven")  # frame, (site, value)
     code.emit("UNPACK_SEQUENCE", 2)
-    _choose(code, 0, len(sites) + _ENDS, true)
+    _choose(code, RETURNED, len(sites), zero)
     start = code.offset
     locations: list[tuple[int, Location]]
-    locations = [((start - len(guest.co_code)) // 2, (guest.co_firstlineno,) * 2 + (None, None))]
+    locations = [((start - len(units)) // 2, (guest.co_firstlineno,) * 2 + (None, None))]
+    positions = list(guest.co_positions())
     for site, (offset, way) in enumerate(sites):
         begin = code.offset
-        code.label(f"site {site}")  # driver, value, site
+        code.label(f"site {site}")  # frame, value, site
         code.emit("POP_TOP")
-        _prepare_call(code)
-        if way == YIELDS:
+        _prepare_call(code, drives)
+        if way == _YIELDS:
             code.emit("YIELD_VALUE", _YIELD)
             code.emit("RESUME", _AFTER_YIELD)
         else:
-            if way == DELEGATES_BY_INDEX:
+            if way == _DELEGATES_BY_INDEX:
                 code.emit("GET_ITER", _WITH_INDEX)
             elif HAS_INDEX:
                 code.emit("PUSH_NULL")
             _delegate(code, site, none, is_coroutine=bool(guest.co_flags & _COROUTINE))
         code.jump("JUMP_BACKWARD_NO_INTERRUPT", "drive")
-        locations.append(((code.offset - begin) // 2, position(offset)))
+        locations.append(((code.offset - begin) // 2, positions[offset // 2]))
     end = code.offset
-    code.label("thrown")  # driver, exception
-    _prepare_call(code)
-    code.emit("LOAD_CONST", true)
-    _call(code, 2)
+    code.label("thrown")  # frame, exception
+    _prepare_call(code, throws)
+    _call(code)
     code.jump("JUMP_BACKWARD_NO_INTERRUPT", "driven")
-    for site, opname in enumerate(("RETURN_VALUE", "RERAISE"), len(sites)):
-        code.label(f"site {site}")  # driver, value, site
+    for site, opname in ((RETURNED, "RETURN_VALUE"), (RAISED, "RERAISE")):
+        code.label(f"site {site}")  # frame, value, site
         code.emit("POP_TOP")
         code.emit("SWAP", 2)
         code.emit("POP_TOP")
         code.emit(opname)
-    locations.append(((code.offset - end) // 2, (last_line,) * 2 + (None, None)))
+    locations.append(((code.offset - end) // 2, (last,) * 2 + (None, None)))
     handled = sites and exception_entry(start, end, code.places["thrown"], depth=1)
     return dressed.replace(
         co_code=code.finish(),
         co_consts=tuple(consts),
-        co_linetable=guest.co_linetable + encode_locations(locations, last_line),
+        co_linetable=guest.co_linetable + encode_locations(locations, last),
         co_exceptiontable=handled or b"",
-        co_stacksize=dressed.co_stacksize + _MORE_STACK,
+        co_stacksize=max(dressed.co_stacksize, _STACK_SIZE),
         co_flags=guest.co_flags,
     )
 
 
-#: besides the yields a generator ends by returning and by raising
-_ENDS = 2
-_MORE_STACK = 8
+#: what is on the stack at most once the frame is there: frame, drive, frame, delegate, None and,
+#: where SEND takes one, an index
+_STACK_SIZE = 5 + HAS_INDEX
 
 
-def _parts(units: bytes, guest: CodeType) -> tuple[bytes, bytes]:
+def _parts(units: bytes, guest: bytes) -> tuple[bytes, bytes]:
     """What a generator begins with, and what of a function's code makes the value it returns."""
     resume = instruction("RESUME")
     at = next(i for i in range(0, len(units), 2) if units[i] == resume[0])
@@ -199,10 +203,10 @@ def _parts(units: bytes, guest: CodeType) -> tuple[bytes, bytes]:
     return prologue, units[at + len(resume) : -2]
 
 
-def made_first(guest: CodeType) -> str:
-    """The opname of what is done before the generator is made: since 3.15 a generator expression
-    makes its first iterator there."""
-    opcodes = guest.co_code[::2]
+def made_first(guest: bytes) -> str:
+    """The opname of what bytecode does before the generator is made: since 3.15 a generator
+    expression makes its first iterator there."""
+    opcodes = guest[::2]
     before = opcodes[: opcodes.index(opmap["RETURN_GENERATOR"])]
     return next((name for name in ("GET_ITER", "GET_AITER") if opmap[name] in before), "")
 
@@ -228,32 +232,27 @@ def _parameters(code: CodeType) -> int:
     return count + bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
 
 
-def _prepare_call(code: Assembler) -> None:
-    """driver, argument -- driver, what a call of the driver needs, argument"""
-    if NULL_FIRST:
-        code.emit("PUSH_NULL")
-        code.emit("SWAP", 2)
-        code.emit("COPY", 3)
-    else:
-        code.emit("COPY", 2)
-        code.emit("SWAP", 2)
-        code.emit("PUSH_NULL")
+def _prepare_call(code: Assembler, function: int) -> None:
+    """frame, argument -- frame, what a method call with the frame as self needs, argument"""
+    code.emit("LOAD_CONST", function)
+    code.emit("SWAP", 2)
+    code.emit("COPY", 3)
     code.emit("SWAP", 2)
 
 
-def _call(code: Assembler, arguments: int) -> None:
+def _call(code: Assembler) -> None:
     for opname in ("PRECALL", "CALL"):
         if opname in opmap:
-            code.emit(opname, arguments)
+            code.emit(opname, 1)
 
 
 def _choose(code: Assembler, low: int, high: int, zero: int) -> None:
     """Go on at the site whose number, from `low` up to `high`, is on the stack; the numbers are
-    constants behind the one at `zero`."""
+    constants around the one at `zero`."""
     if high - low == 1:
         code.jump("JUMP_FORWARD", f"site {low}")
         return
-    middle = (low + high) // 2
+    middle = 0 if low < 0 < high else (low + high) // 2
     code.emit("COPY", 1)
     code.emit("LOAD_CONST", zero + middle)
     code.emit("COMPARE_OP", _LESS)

@@ -1,42 +1,39 @@
 """Generators, coroutines, async generators: resumable frames behind the host's own objects.
 
 A generator function's trampoline (see `generator_code`) is a generator itself.  Each time that it
-goes on it calls the frame's `drive`, which runs the guest's code to where it waits next.
+goes on it calls `drive` or `throw`, which run the guest's code to where it waits next.
 """
 
 from __future__ import annotations
 
-from _weakref import ref
-from types import CoroutineType, FunctionType, GeneratorType
+from types import CoroutineType, GeneratorType
 
 from peephole.machine.audit import quietly
-from peephole.machine.executable import (
-    CLEANS_UP_THROWS,
-    CO_OPTIMIZED,
-    DIE_FIRST_TO_LAST,
-    SEND_INPUTS,
-)
-from peephole.machine.frame import Frame, attach, prepare
-from peephole.machine.generator_code import HAS_INDEX, NOT_IN_TRY, made_first
-from peephole.machine.hiding import hidden, hide_all, visible_frame
-from peephole.machine.husks import Mark, end_trampoline, mark_of
+from peephole.machine.executable import CO_OPTIMIZED
+from peephole.machine.frame import Frame, prepare
+from peephole.machine.generator_code import HAS_INDEX, NOT_IN_TRY, RAISED, RETURNED
+from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.husks import end_trampoline
+from peephole.machine.marks import mark_of, mark_trampoline
 from peephole.machine.probes.versions import CLOSES_QUIETLY
+from peephole.machine.rows import CLEANS_UP_THROWS, DIE_FIRST_TO_LAST, SEND_INPUTS
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
+from peephole.machine.trampolines import guest_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import FrameType
+    from collections.abc import AsyncGenerator, Iterator
+    from types import FrameType, FunctionType
     from typing import Any
 
-    from peephole.machine.executable import Executable
     from peephole.machine.thread import ThreadState
+    from peephole.machine.trampolines import GeneratorBody
 
 _YIELDED = 1
-_RAISED = -1
+_FAILED = -1
 
 #: how many slots below the yielded value the subiterator lies
 _DELEGATE_BELOW = SEND_INPUTS - 1
@@ -45,149 +42,168 @@ _DELEGATE_BELOW = SEND_INPUTS - 1
 class GeneratorFrame(Frame):
     """A guest frame that can be left and gone on with; its trampoline drives it."""
 
-    __slots__ = ("__weakref__", "below", "sites")
+    __slots__ = ("__weakref__", "delegator", "trampoline")
 
-    #: the depth of the generator that delegates to this one, 0 where none does
-    below: int
-
-    #: the trampoline's yield for each offset at which the frame can wait, inverted for a SEND;
-    #: by the inverted offset for a SEND that has an index
-    sites: dict[int, int]
-
-    def drive(self, value: Any, thrown: bool = False) -> tuple[int, Any]:
-        """Go on, with what was sent or thrown in, to where the frame waits or ends.
-
-        Returns which of the trampoline's yields to wait at and the value to yield, or the iterator
-        to delegate to; behind the yields are the ends: the frame has returned or raised the value.
-        """
-        thread = current_thread()
-        try:
-            attach(self, thread.frame)
-            if self.depth <= self.below:
-                self.depth = self.below + 1
-                if self.depth > settings.limit:
-                    raise RecursionError("maximum recursion depth exceeded")
-            if thrown:
-                value = self._throw(thread, value)
-            else:
-                if self.suspended:
-                    self.r[self.ret], value = value, None
-                    self.suspended = False
-                    if thread.observer is not None:
-                        thread.observer.resume(self)
-                elif thread.observer is not None:
-                    thread.observer.start(self)
-                value = thread.evaluate(thread, self)
-        except BaseException as exception:
-            return self._end(thread, exception, raised=True)
-        if not self.suspended:
-            return self._end(thread, value, raised=False)
-        site = self.sites[self.step.offset]
-        if site < 0:  # a SEND
-            return self._delegated(~site, value)
-        return site, value
-
-    def _throw(self, thread: ThreadState, exception: BaseException) -> Any:
-        """Go on with an exception; where the trampoline delegates, the subiterator has ended."""
-        traceback = exception.__traceback__
-        if traceback is not None and traceback.tb_frame is self.trampoline:
-            exception.__traceback__ = traceback.tb_next
-        if thread.observer is not None:
-            thread.observer.resume(self)
-        if self.sites[self.step.offset] < 0:
-            self.suspended = False
-            exception = self._told(thread, exception)
-            if CLEANS_UP_THROWS and isinstance(exception, StopIteration):
-                self.r[self.ret] = exception.value
-                return thread.evaluate(thread, self)
-            return thread.evaluate(thread, self, exception)
-        delegate = _delegate(self)
-        if delegate is not None:
-            outcome, value = _throw_into(delegate, exception)
-            if outcome is _YIELDED:
-                thread.frame = self.back
-                self.back = None
-                return value
-            exception = value
-        self.suspended = False
-        if CLOSES_QUIETLY and type(exception) is GeneratorExit:
-            self._let_die()
-        exception = self._told(thread, exception)
-        if delegate is not None and not CLEANS_UP_THROWS:
-            return _leave_send_loop(thread, self, exception)
-        return thread.evaluate(thread, self, exception)
-
-    def _let_die(self) -> None:
-        """Where close() only clears the frame, as outside of any try block, all that it has dies
-        from the first variable to the top of the stack."""
-        if self.step.resumed_by & NOT_IN_TRY:
-            dying = self.r
-            self.r = [NULL] * len(dying)
-            dying.reverse()
-
-    def _told(self, thread: ThreadState, exception: BaseException) -> BaseException:
-        """Tell that an exception is thrown in, where somebody listens; what goes on is returned."""
-        if settings.probing is None:
-            return exception
-        return settings.probing.thrown(thread, self, exception)  # type: ignore[no-any-return]
-
-    def _delegated(self, site: int, value: Any) -> tuple[int, Any]:
-        """Where the trampoline delegates, and to what, as the frame waits at a SEND."""
-        if not CLEANS_UP_THROWS:
-            return site, value
-        slot = self.ret - _DELEGATE_BELOW
-        if HAS_INDEX and self.r[slot + 1] is not NULL:
-            site = ~self.sites[~self.step.offset]
-        return site, self.r[slot]
-
-    def _end(self, thread: ThreadState, value: Any, raised: bool) -> tuple[int, Any]:
-        """The frame is done with: its variables die now."""
-        mark = None if self.trampoline is None else mark_of(self.trampoline)
-        if self.trampoline is not None:
-            end_trampoline(self, self.trampoline, raised)
-        thread.frame = self  # warnings that finalizers give are given here
-        if mark is None or not mark.shown:
-            if DIE_FIRST_TO_LAST:
-                self.r.reverse()
-            self.r = []
-        thread.frame = self.back
-        self.back = None
-        self.trampoline = None
-        return len(self.sites) + raised, value
+    is_generator = True
+    trampoline: FrameType | None  # type: ignore[misc]
+    #: the generator that was the first to delegate to this one
+    delegator: GeneratorFrame | None
 
 
-def entry(executable: Executable, sites: dict[int, int], locals: Any = None) -> Callable[..., Any]:
-    """What the trampoline calls as the generator first runs: it returns the driver."""
-    first = made_first(executable.code)
-    optimized = executable.code.co_flags & CO_OPTIMIZED
-
-    def enter(probe: FunctionType, *arguments: Any) -> Callable[..., Any]:
-        frame = GeneratorFrame()
-        prepare(frame, executable, probe, [*arguments])
-        frame.locals = frame.globals if locals is None and not optimized else locals
-        frame.sites = sites
-        if first:
-            _go_behind(frame, first)
-        frame.trampoline = quietly(visible_frame)
-        frame.below = 0
-        if frame.trampoline is not None:
-            frame.trampoline.f_trace = Mark(frame, ref(frame))  # type: ignore[assignment]
-            frame.below = _depth_of_delegator(frame.trampoline)
-        return frame.drive
-
-    enter.guest = executable  # type: ignore[attr-defined]
-    return enter
+def enter(body: GeneratorBody, probe: FunctionType, *arguments: Any) -> GeneratorFrame:
+    """What the trampoline calls as the generator first runs."""
+    frame = GeneratorFrame()
+    prepare(frame, body.executable, probe, [*arguments])
+    if not body.executable.code.co_flags & CO_OPTIMIZED:
+        frame.locals = frame.globals if body.locals is None else body.locals
+    if body.first:
+        _go_behind(frame, body.first)
+    frame.trampoline = frame.delegator = None
+    return frame
 
 
-def _depth_of_delegator(trampoline: FrameType) -> int:
-    """The depth of the generator whose trampoline has called another's, 0 if none has.
+def drive(frame: GeneratorFrame, value: Any) -> tuple[int, Any]:
+    """Go on with what was sent, to where the frame waits or ends.
 
-    The machine sees no frame there: the trampolines delegate to each other themselves.
+    Returns which of the trampoline's sites to wait at and the value to yield, or the iterator to
+    delegate to; RETURNED or RAISED and the value where the frame has ended.
     """
-    caller = trampoline.f_back
-    mark = None if caller is None else mark_of(caller)
-    frame = None if mark is None else mark.frame
-    return 0 if frame is None or frame.trampoline is not caller else frame.depth
+    thread = current_thread()
+    try:
+        _attach(frame, thread)
+        if frame.suspended:
+            frame.r[frame.ret], value = value, None
+            frame.suspended = False
+            if thread.observer is not None:
+                thread.observer.resume(frame)
+        elif thread.observer is not None:
+            thread.observer.start(frame)
+        value = thread.evaluate(thread, frame)
+    except BaseException as exception:
+        return _end(frame, thread, exception, RAISED)
+    if not frame.suspended:
+        return _end(frame, thread, value, RETURNED)
+    site = frame.step.site
+    if site < 0:  # a SEND
+        return _delegated(frame, thread, ~site, value)
+    return site, value
+
+
+def throw(frame: GeneratorFrame, exception: BaseException) -> tuple[int, Any]:
+    """Go on with an exception that was thrown in, as `drive` with a value."""
+    thread = current_thread()
+    try:
+        _attach(frame, thread)
+        value = _throw(frame, thread, exception)
+    except BaseException as raised:
+        return _end(frame, thread, raised, RAISED)
+    if not frame.suspended:
+        return _end(frame, thread, value, RETURNED)
+    site = frame.step.site
+    if site < 0:
+        return _delegated(frame, thread, ~site, value)
+    return site, value
+
+
+def _attach(frame: GeneratorFrame, thread: ThreadState) -> None:
+    """Put the frame on top of the thread's guest frames, and of the generator that delegates."""
+    delegator = thread.delegator
+    if delegator is not None:
+        thread.delegator = None
+        if not frame.suspended:
+            frame.delegator = delegator
+    back = frame.back = thread.frame
+    depth = 1 if back is None else back.depth + 1
+    delegator = frame.delegator
+    if delegator is not None and depth <= delegator.depth:
+        depth = delegator.depth + 1
+    frame.depth = depth
+    if depth > settings.limit:
+        raise RecursionError("maximum recursion depth exceeded")
+
+
+def _throw(frame: GeneratorFrame, thread: ThreadState, exception: BaseException) -> Any:
+    """Where the trampoline delegates, the subiterator has ended."""
+    traceback = exception.__traceback__
+    if (  # the host has put the trampoline there
+        traceback is not None and guest_behind(traceback.tb_frame.f_code) is frame.executable.code
+    ):
+        exception.__traceback__ = traceback.tb_next
+    if thread.observer is not None:
+        thread.observer.resume(frame)
+    if frame.step.site < 0:
+        frame.suspended = False
+        exception = _told(frame, thread, exception)
+        if CLEANS_UP_THROWS and isinstance(exception, StopIteration):
+            frame.r[frame.ret] = exception.value
+            return thread.evaluate(thread, frame)
+        return thread.evaluate(thread, frame, exception)
+    delegate = _delegate(frame)
+    if delegate is not None:
+        outcome, value = _throw_into(delegate, exception)
+        if outcome is _YIELDED:
+            thread.frame = frame.back
+            frame.back = None
+            return value
+        exception = value
+    frame.suspended = False
+    if CLOSES_QUIETLY and type(exception) is GeneratorExit:
+        _let_die(frame)
+    exception = _told(frame, thread, exception)
+    if delegate is not None and not CLEANS_UP_THROWS:
+        return _leave_send_loop(thread, frame, exception)
+    return thread.evaluate(thread, frame, exception)
+
+
+def _let_die(frame: GeneratorFrame) -> None:
+    """Where close() only clears the frame, as outside of any try block, all that it has dies from
+    the first variable to the top of the stack."""
+    if frame.step.resumed_by & NOT_IN_TRY:
+        dying = frame.r
+        frame.r = [NULL] * len(dying)
+        dying.reverse()
+
+
+def _told(frame: GeneratorFrame, thread: ThreadState, exception: BaseException) -> BaseException:
+    """Tell that an exception is thrown in, where somebody listens; what goes on is returned."""
+    if settings.probing is None:
+        return exception
+    if frame.trampoline is None:
+        trampoline = quietly(visible_frame)
+        if trampoline is not None:
+            quietly(mark_trampoline, frame, trampoline)
+    return settings.probing.thrown(thread, frame, exception)  # type: ignore[no-any-return]
+
+
+def _delegated(
+    frame: GeneratorFrame, thread: ThreadState, site: int, value: Any
+) -> tuple[int, Any]:
+    """Where the trampoline delegates, and to what, as the frame waits at a SEND."""
+    if CLEANS_UP_THROWS:
+        slot = frame.ret - _DELEGATE_BELOW
+        value = frame.r[slot]
+        if HAS_INDEX and frame.r[slot + 1] is not NULL:
+            site += 1
+    if type(value) in _GENERATORS:  # it may begin now
+        thread.delegator = frame
+    return site, value
+
+
+def _end(frame: GeneratorFrame, thread: ThreadState, value: Any, end: int) -> tuple[int, Any]:
+    """The frame is done with: its variables die now."""
+    trampoline = frame.trampoline
+    mark = None
+    if trampoline is not None:
+        mark = mark_of(trampoline)
+        end_trampoline(frame, trampoline, end is RAISED)
+    thread.frame = frame  # warnings that finalizers give are given here
+    if mark is None or not mark.shown:
+        if DIE_FIRST_TO_LAST:
+            frame.r.reverse()
+        frame.r = []
+    thread.frame = frame.back
+    frame.back = frame.trampoline = frame.delegator = None
+    return end, value
 
 
 def _go_behind(frame: Frame, first: str) -> None:
@@ -234,21 +250,21 @@ def _leave_send_loop(thread: ThreadState, frame: Frame, exception: BaseException
 
 
 def _throw_into(delegate: Any, exception: BaseException) -> tuple[int, Any]:
-    """Throw into a subiterator (`_gen_throw`): (_YIELDED, value) or (_RAISED, what to raise)."""
+    """Throw into a subiterator (`_gen_throw`): (_YIELDED, value) or (_FAILED, what to raise)."""
     if isinstance(exception, GeneratorExit):
         try:
             _close(delegate)
         except BaseException as error:
-            return _RAISED, error
-        return _RAISED, exception
+            return _FAILED, error
+        return _FAILED, exception
     try:
         method = delegate.throw
     except AttributeError:
-        return _RAISED, exception
+        return _FAILED, exception
     try:
         return _YIELDED, method(exception)
     except BaseException as error:
-        return _RAISED, error
+        return _FAILED, error
 
 
 def _close(delegate: Any) -> None:
@@ -263,7 +279,19 @@ def _close(delegate: Any) -> None:
     method()
 
 
+def _kinds_of_asynchronous_iterators() -> Iterator[type]:
+    """The types of what `__anext__` and `athrow` of an asynchronous generator return."""
+
+    async def generate() -> AsyncGenerator[None]:
+        yield
+
+    generator = generate()
+    for awaitable in (generator.__anext__(), generator.athrow(GeneratorExit)):
+        yield type(awaitable)
+        awaitable.close()
+
+
+#: kinds of delegates that may be guest generators
+_GENERATORS = frozenset({GeneratorType, CoroutineType, *_kinds_of_asynchronous_iterators()})
+
 hide_all(globals())
-for _method in vars(GeneratorFrame).values():
-    if isinstance(_method, FunctionType):
-        hidden(_method)

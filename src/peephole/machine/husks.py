@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from _weakref import ref
 from types import CellType, FunctionType, TracebackType
 
 from peephole.machine import answers
 from peephole.machine.audit import quietly
 from peephole.machine.clothes import husk_code, is_caller
 from peephole.machine.frame import EntryStep
-from peephole.machine.hiding import hidden, hide_all, visible_frame
+from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.marks import Mark, mark_of, trampoline_frame
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -32,57 +32,9 @@ if TYPE_CHECKING:
     from peephole.machine.frame import Frame, Step
 
 
-class Local:
-    """What tracing knows of one frame: f_trace, f_trace_lines, f_trace_opcodes."""
-
-    __slots__ = ("function", "lines", "opcodes")
-
-    def __init__(self) -> None:
-        self.function: Any = None
-        self.lines = True
-        self.opcodes = False
-
-
-class Mark:
-    """What a husk's `f_trace` holds: the guest frame that it stands for, or how that ended."""
-
-    __slots__ = ("_frame", "back", "executable", "locals", "offset", "shown", "traced")
-
-    def __init__(self, frame: Frame, reference: Callable[[], Frame | None] | None = None) -> None:
-        """`reference` leads to the frame, where the garbage collector does not see the mark."""
-        self.executable = frame.executable
-        self._frame: Any = reference or frame
-        #: once it has ended: the offset of its last instruction, and the husk of its caller
-        self.offset: int | None = None
-        self.back: FrameType | None = None
-        #: variables that are none of the code's; before PEP 667 the dict that f_locals always is
-        self.locals: Any = None
-        #: whether something shows the frame's variables, and keeps them (not what 3.13.0 does:
-        #: gh-125723)
-        self.shown = False
-        self.traced: Local | None = None
-
-    @property
-    def frame(self) -> Frame | None:
-        """The guest frame, as long as it lives."""
-        frame = self._frame
-        return frame() if type(frame) is ref else frame
-
-    def end(self, offset: int | None) -> None:
-        """The guest frame has ended, at an instruction."""
-        self._frame = None
-        self.offset = offset
-
-
-def mark_of(husk: FrameType) -> Mark | None:
-    """The mark of a frame object, None where it stands for no guest frame."""
-    mark: Any = husk.f_trace
-    return mark if type(mark) is Mark else None
-
-
 def husk_of(frame: Frame) -> FrameType:
     """The host's frame object that stands for a guest frame; its code has the guest's lines."""
-    husk = frame.trampoline or frame.husk
+    husk = trampoline_frame(frame) or frame.husk
     if husk is None:
         husk = frame.husk = leave_husk(frame, None)
         husk.f_trace = Mark(frame)
@@ -258,5 +210,3 @@ if not WRITES_THROUGH:
 
 hide_all(globals())
 _REFERENCES = _references_of_one()
-for _function in (Local.__init__, Mark.__init__, Mark.frame.fget, Mark.end):  # type: ignore[attr-defined]
-    hidden(_function)

@@ -7,6 +7,7 @@ from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
 from peephole.machine import host
 from peephole.machine.hiding import hide_all
+from peephole.machine.marks import trampoline_frame
 from peephole.machine.special import special_method
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -33,7 +34,8 @@ def get_yield_from_iter(iterable: Any, frame: Frame) -> Any:
     """The iterator that `yield from iterable` delegates to."""
     kind = type(iterable)
     if kind is CoroutineType:
-        flags = frame.trampoline.f_code.co_flags if frame.trampoline else 0
+        trampoline = trampoline_frame(frame)
+        flags = trampoline.f_code.co_flags if trampoline is not None else 0
         if not flags & (_COROUTINE | _ITERABLE_COROUTINE):
             raise TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
         return iterable

@@ -8,10 +8,11 @@ from types import FunctionType
 from peephole.machine import answers
 from peephole.machine.clothes import import_from_code
 from peephole.machine.hiding import hide_all
+from peephole.machine.host_loops import settle
 from peephole.machine.importing import import_name
 from peephole.machine.names import LazyImport
 from peephole.machine.settings import settings
-from peephole.machine.stack import call_on_stack, settle
+from peephole.machine.stack import call_on_stack
 from peephole.machine.thread import current_thread, forget_decoding
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]

@@ -14,11 +14,11 @@ from types import (
 )
 
 from peephole.machine.answers import FUNCTIONS
-from peephole.machine.functions import guest_behind
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.husks import mark_of
 from peephole.machine.local_variables import f_locals_of
+from peephole.machine.marks import mark_of
 from peephole.machine.stack import call_on_stack, exposed
+from peephole.machine.trampolines import guest_behind
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False

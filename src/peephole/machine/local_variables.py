@@ -8,7 +8,8 @@ from types import CellType, FrameType, FunctionType
 
 from peephole.machine.frame import Frame
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.husks import WRITES_THROUGH, Mark, husk_of, mark_of
+from peephole.machine.husks import WRITES_THROUGH, husk_of
+from peephole.machine.marks import Mark, mark_of
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

@@ -11,16 +11,19 @@ from types import CodeType, FunctionType
 from peephole.errors import PeepholeError
 from peephole.machine import audit, unraisable, warning_context
 from peephole.machine import thread as threads
-from peephole.machine.executable import HOST, Executable
+from peephole.machine.executable import Executable
 from peephole.machine.frame import Frame, attach
-from peephole.machine.functions import executable_behind, trampoline_of
+from peephole.machine.functions import trampoline_of
 from peephole.machine.hiding import hide_all
+from peephole.machine.rows import HOST
 from peephole.machine.scope import Scope
+from peephole.machine.trampolines import executable_behind
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 _MODULE = f"v{HOST.replace('.', '_')}"
 _loop = import_module(f"peephole.machine.loops.{_MODULE}")
-import_module("peephole.machine.translate.segments")  # not to be imported while a guest runs
+for _needed in ("decoder", "translate.segments"):  # not to be imported while a guest runs
+    import_module(f"peephole.machine.{_needed}")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,7 +140,7 @@ def run_code(
     frame.node = executable.decode()
     frame.r = list(executable.tail)
     frame.locals = locals
-    frame.husk = frame.trampoline = None
+    frame.husk = None
     frame.suspended = False
     frame.ret = 0
     frame.sp = executable.base

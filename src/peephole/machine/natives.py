@@ -18,7 +18,7 @@ from peephole.machine import frame_attributes as frame_attributes  # fills in th
 from peephole.machine import library_answers as library_answers  # these, too
 from peephole.machine.audit import heard, tell
 from peephole.machine.executable import GENERATOR_KINDS, Executable
-from peephole.machine.functions import generator_of, guest_behind, trampoline_of
+from peephole.machine.functions import generator_of, trampoline_of
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.local_variables import locals_of, value_of
 from peephole.machine.settings import settings
@@ -31,6 +31,7 @@ from peephole.machine.stack import (
     frame_at,
 )
 from peephole.machine.tracing import TRACING
+from peephole.machine.trampolines import guest_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

@@ -19,12 +19,13 @@ from peephole.machine.answers import FUNCTIONS
 from peephole.machine.audit import quietly
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
 from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
-from peephole.machine.frame import EntryStep
-from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hide_all, visible_frame
-from peephole.machine.husks import Mark, forget_unused, give_locals, husk_of, leave_husk, mark_of
+from peephole.machine.host_loops import below, settle
+from peephole.machine.husks import forget_unused, give_locals, husk_of, leave_husk
+from peephole.machine.marks import Mark, mark_of, trampoline_frame
 from peephole.machine.settings import settings
 from peephole.machine.thread import all_threads, current_thread
+from peephole.machine.trampolines import executable_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -139,7 +140,7 @@ def _with_locals(argument: Any) -> Any:
     if type(argument) is FrameType:
         mark = mark_of(argument)
         frame = mark and mark.frame
-        if frame and frame.locals is None and frame.trampoline is None:
+        if frame and frame.locals is None and not frame.is_generator:
             give_locals(argument, frame.executable.fast_locals(frame))
     return argument
 
@@ -257,33 +258,6 @@ def _contents(frame: Frame) -> list[Any]:
     return values
 
 
-def settle(thread: ThreadState) -> None:
-    """Let every guest frame know its instruction.
-
-    A frame does where it called another or native Python code; while C code runs that has called
-    back, only a variable of the evaluation loop knows.
-    """
-    loop = thread.host
-    while loop is not None:
-        loop = _below(thread, loop)[0]
-
-
-def _below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Frame]:
-    """The host's frame of the evaluation loop below one, and the guest frame that this one was
-    entered with; the frame that it executes knows its instruction then."""
-    values = loop.f_locals
-    frame, step, base, outer = values["frame"], values.get("step"), values["base"], values["outer"]
-    if type(values) is dict:  # the frame object would keep all of it
-        values.clear()
-    if step is None or frame is None or type(step) is EntryStep:
-        return outer, base
-    if step.owner is frame.executable:
-        probing = thread.probing
-        if probing is None or frame is not probing.told:
-            frame.step = step
-    return outer, base
-
-
 def callers(thread: ThreadState, frame: Frame | FrameType) -> Iterator[Frame | FrameType]:
     """The guest's stack from a running frame down: guest frames, and the host's frames of native
     code between them."""
@@ -328,13 +302,14 @@ def _callers(
             host = host.f_back
         if loop is None:
             return
-        loop, base = _below(thread, loop)
+        loop, base = below(thread, loop)
         while frame is not None:
             found = found or frame is first or frame.trampoline is first
             if found:
                 yield frame
-            if frame.trampoline is not None:
-                trampolines.append(frame.trampoline)
+            trampoline = trampoline_frame(frame)
+            if trampoline is not None:
+                trampolines.append(trampoline)
             last, frame = frame, frame.back
             if last is base:
                 break
@@ -351,8 +326,9 @@ def frame_at(thread: ThreadState, frame: Frame, depth: int) -> FrameType:
 
 def exposed(thread: ThreadState, frame: Frame) -> FrameType:
     """The frame object of a running guest frame, with frame objects for its callers behind it."""
-    if frame.trampoline is not None:
-        return frame.trampoline
+    trampoline = trampoline_frame(frame)
+    if trampoline is not None:
+        return trampoline
     if frame.husk is not None:
         forget_unused(frame)
     if frame.husk is None:
@@ -360,7 +336,7 @@ def exposed(thread: ThreadState, frame: Frame) -> FrameType:
         without: list[Frame] = []
         current: Frame | None = frame
         while current is not None and current is not last:
-            if current.husk is not None or current.trampoline is not None:
+            if current.husk is not None or trampoline_frame(current) is not None:
                 break
             without.append(current)
             current = current.back
@@ -389,7 +365,7 @@ def caller_of_entered(frame: Frame) -> FrameType | None:
     loop = thread.host
     if loop is None:
         return None
-    outer, base = _below(thread, loop)
+    outer, base = below(thread, loop)
     if base is not frame:
         return None
     entered = None if outer is None else outer.f_back

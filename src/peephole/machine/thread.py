@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.frame import Frame
+    from peephole.machine.generators import GeneratorFrame
     from peephole.machine.stack import Live
 
 
@@ -25,6 +26,7 @@ class ThreadState:
 
     __slots__ = (
         "__weakref__",
+        "delegator",
         "evaluate",
         "frame",
         "hearing",
@@ -49,6 +51,8 @@ class ThreadState:
         self.host: FrameType | None = None
         #: what of the guest's stack is on the host's
         self.live: Live | None = None
+        #: a generator that has begun to delegate to another one, which goes on next
+        self.delegator: GeneratorFrame | None = None
         #: true while the machine does what would tell the guest's audit hooks, None while it tells
         #: them what it does for the guest
         self.quiet: bool | None = False

@@ -12,8 +12,8 @@ from types import FrameType, ModuleType, TracebackType
 
 from peephole.machine.answers import ATTRIBUTES, STORED
 from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.host_loops import settle
 from peephole.machine.husks import husk_of
-from peephole.machine.stack import settle
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from opcode import opmap
 
-from peephole.machine.executable import DIE_FIRST_TO_LAST, FAILING
 from peephole.machine.failed_calls import operands_of_call
 from peephole.machine.frame import CallStep, EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.husks import add_traceback, last_offset, retire
+from peephole.machine.rows import DIE_FIRST_TO_LAST, FAILING
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

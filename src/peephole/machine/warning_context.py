@@ -16,7 +16,8 @@ from _thread import get_ident
 from types import FunctionType
 
 from peephole.machine.hiding import hidden, hide_all, visible_frame
-from peephole.machine.stack import settle
+from peephole.machine.host_loops import settle
+from peephole.machine.marks import trampoline_frame
 from peephole.machine.thread import current_thread
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -150,7 +151,8 @@ def _caller_of_c(thread: ThreadState, module: Any) -> Frame | None:
     if thread.live is not None and thread.live.frames[0] is frame:
         return None
     top = bottom = visible_frame()
-    while bottom is not None and bottom is not host.f_back and bottom is not frame.trampoline:
+    trampoline = trampoline_frame(frame)
+    while bottom is not None and bottom is not host.f_back and bottom is not trampoline:
         bottom = bottom.f_back
     named = "sys" if bottom is None else bottom.f_globals.get("__name__")
     if module != named:  # C code has said what module, or native Python code is there

@@ -6,10 +6,10 @@ from __future__ import annotations
 from _weakref import ref
 from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, MethodType
 
-from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hidden, hide_all
-from peephole.machine.husks import WRITES_THROUGH, Local, mark_of
+from peephole.machine.husks import WRITES_THROUGH
 from peephole.machine.local_variables import refresh, write_back
+from peephole.machine.marks import Local, mark_of
 from peephole.machine.probes import events, switching
 from peephole.machine.probes.events import state_of
 from peephole.machine.probes.lines import MARKED
@@ -18,6 +18,7 @@ from peephole.machine.probes.versions import CALL_TRACING_TRACES
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_on_stack, exposed
 from peephole.machine.thread import current_thread
+from peephole.machine.trampolines import executable_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.frame import Frame, Step
-    from peephole.machine.husks import Mark
+    from peephole.machine.marks import Mark
     from peephole.machine.probes.events import State
     from peephole.machine.thread import ThreadState
 

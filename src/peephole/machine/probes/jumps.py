@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from peephole.machine.executable import Executable
     from peephole.machine.frame import Frame
-    from peephole.machine.husks import Mark
+    from peephole.machine.marks import Mark
     from peephole.machine.probes.events import State
     from peephole.machine.thread import ThreadState
 

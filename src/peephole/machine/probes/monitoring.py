@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from types import CodeType, FunctionType, MethodType
 
-from peephole.machine.functions import executable_behind
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.probes import events, switching
 from peephole.machine.probes.versions import EXCEPTIONS_ARE_LOCAL
 from peephole.machine.stack import call_on_stack
 from peephole.machine.thread import current_thread
+from peephole.machine.trampolines import executable_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 

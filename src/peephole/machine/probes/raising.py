@@ -7,7 +7,6 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 
 from peephole.machine.exceptions import set_handled
-from peephole.machine.executable import rows
 from peephole.machine.frame import Step
 from peephole.machine.generator_code import NOT_IN_TRY, WAITS_BEHIND
 from peephole.machine.hiding import hide_all
@@ -21,6 +20,7 @@ from peephole.machine.probes.versions import (
     RETURNS_AT_ONCE,
     WAITED_AT,
 )
+from peephole.machine.rows import rows
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False

@@ -14,7 +14,7 @@ from types import (
     WrapperDescriptorType,
 )
 
-from peephole.machine.executable import PROBE_LEAF, exception_entries, rows
+from peephole.machine.decoder import exception_entries
 from peephole.machine.generator_code import HAS_INDEX, NULL_FIRST
 from peephole.machine.hiding import hide_all
 from peephole.machine.probes.events import State, heard, listening, state_of, tell
@@ -28,6 +28,7 @@ from peephole.machine.probes.versions import (
     TOLD_BEHIND_YIELD,
     TWO_BRANCHES,
 )
+from peephole.machine.rows import PROBE_LEAF, rows
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -157,7 +158,7 @@ def _return(
 
 
 def _told_return(thread: ThreadState, state: State, frame: Frame, step: Step, value: Any) -> None:
-    if frame.trampoline is not None:
+    if frame.is_generator:
         state.ended = value
     _told_leaving("PY_RETURN", thread, state, frame, step, value)
 

@@ -7,9 +7,10 @@ A stack is a number: three bits for the kind of each value, the lowest for the t
 from __future__ import annotations
 
 from peephole.isa import operands
-from peephole.machine.executable import EXTENDED_ARG, exception_entries, rows
+from peephole.machine.decoder import exception_entries
 from peephole.machine.generator_code import NULL_FIRST
 from peephole.machine.hiding import hide_all
+from peephole.machine.rows import EXTENDED_ARG, rows
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from types import FunctionType
 
-from peephole.machine import executable as executables
+from peephole.machine import kept_code
 from peephole.machine.events import Observer
-from peephole.machine.executable import PROBE_LEAF, Executable
+from peephole.machine.executable import Executable
 from peephole.machine.frame import EntryStep
 from peephole.machine.generators import GeneratorFrame
 from peephole.machine.hiding import hide_all
 from peephole.machine.probes import events, raising, sites
+from peephole.machine.rows import PROBE_LEAF
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -81,7 +82,7 @@ def update(thread: ThreadState) -> None:
 
 def _exchange() -> None:
     """Let every executable that is decoded be found decoded in the other way."""
-    for reference in list(executables.decoded):  # guest code may run in between
+    for reference in list(kept_code.decoded):  # guest code may run in between
         executable = reference()
         if executable is None:
             continue

@@ -6,8 +6,8 @@ from importlib import import_module
 from types import FunctionType
 
 from peephole import isa
-from peephole.machine.executable import DIE_FIRST_TO_LAST
 from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.translate import entries
 from peephole.machine.translate.entries import RUN, content
 from peephole.machine.translate.graph import Graph, template_of

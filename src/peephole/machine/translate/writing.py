@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from peephole.machine.executable import FAILING
 from peephole.machine.hiding import hide_all
+from peephole.machine.rows import FAILING
 from peephole.machine.translate.entries import content
 from peephole.machine.translate.graph import LEAVES, all_harmless, ends_of, outs_of, template_of
 from peephole.machine.translate.state import (

@@ -1,0 +1,56 @@
+"""The host's frames of evaluation loops, and what they know of the guest frames that they run."""
+
+from __future__ import annotations
+
+from peephole.machine.frame import EntryStep
+from peephole.machine.hiding import hide_all
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from peephole.machine.frame import Frame
+    from peephole.machine.thread import ThreadState
+
+
+def settle(thread: ThreadState) -> None:
+    """Let every guest frame know its instruction.
+
+    A frame does where it called another or native Python code; while C code runs that has called
+    back, only a variable of the evaluation loop knows.
+    """
+    loop = thread.host
+    while loop is not None:
+        loop = below(thread, loop)[0]
+
+
+def below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Frame]:
+    """The host's frame of the evaluation loop below one, and the guest frame that this one was
+    entered with; the frame that it executes knows its instruction then."""
+    values = loop.f_locals
+    frame, step, base, outer = values["frame"], values.get("step"), values["base"], values["outer"]
+    if type(values) is dict:  # the frame object would keep all of it
+        values.clear()
+    if step is None or frame is None or type(step) is EntryStep:
+        return outer, base
+    if step.owner is frame.executable:
+        probing = thread.probing
+        if probing is None or frame is not probing.told:
+            frame.step = step
+    return outer, base
+
+
+def loops_of(thread: ThreadState) -> list[tuple[Frame, FrameType]]:
+    """The frame that each evaluation loop of a thread was entered with, and the host's frame of
+    the loop; the innermost first."""
+    found = []
+    loop = thread.host
+    while loop is not None:
+        outer, base = below(thread, loop)
+        found.append((base, loop))
+        loop = outer
+    return found
+
+
+hide_all(globals())

@@ -1,0 +1,60 @@
+"""How much decoded code is kept: what was decoded first is forgotten when memory grows."""
+
+from __future__ import annotations
+
+from _weakref import ref
+
+from peephole.machine.hiding import hidden
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+try:
+    from resource import getrusage
+except ImportError:  # a host without it forgets nothing
+    getrusage = None  # type: ignore[assignment]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from peephole.machine.executable import Executable
+
+#: executables that are decoded, the oldest first, with their numbers of steps, and the sum of these
+decoded: dict[ref[Executable], int] = {}
+#: entries whose executable has died since the last one was decoded
+_dead: list[ref[Executable]] = []
+_step_count = 0
+
+#: what a decoded instruction takes, in bytes (its node, its step, a number or two)
+_STEP_SIZE = 256
+#: bytes of decoded instructions that are always kept, and the part of the process's other memory
+#: that they may grow to
+_KEPT = 4 << 20
+_SHARE = 0.25
+#: how many steps are made between two looks at the memory
+_INTERVAL = 20_000
+_until_look = _INTERVAL
+
+
+@hidden
+def make_room_for(executable: Executable, count: int) -> None:
+    """Keep the memory that decoded code takes in bounds: forget what was decoded first."""
+    global _step_count, _until_look
+    while _dead:
+        _step_count -= decoded.pop(_dead.pop(), 0)
+    entry = ref(executable, _dead.append)
+    # it may itself have been decoded in the other way before
+    decoded[entry] = decoded.get(entry, 0) + count
+    _step_count += count
+    _until_look -= count
+    if _until_look > 0 or getrusage is None:
+        return
+    _until_look = _INTERVAL
+    _step_count = sum(list(decoded.values()))  # other threads decode, too
+    resident = getrusage(0).ru_maxrss * 1024  # RUSAGE_SELF
+    allowed = _KEPT + _SHARE * max(0, resident - _step_count * _STEP_SIZE)
+    for entry in list(decoded):
+        if _step_count * _STEP_SIZE <= allowed:
+            break
+        oldest = entry()
+        if oldest is not executable:
+            _step_count -= decoded.pop(entry, 0)
+            if oldest is not None:
+                oldest.forget()
