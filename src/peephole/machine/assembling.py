@@ -76,7 +76,7 @@ _JUMP_SIZE = 6
 
 def code_units(code: CodeType) -> bytes:
     """The bytecode of a code object, which would keep what its `co_code` has once returned."""
-    return code.replace().co_code
+    return code.co_code
 
 
 class Assembler:

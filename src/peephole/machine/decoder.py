@@ -225,6 +225,7 @@ def _shortened(instructions: list[_Instruction]) -> Node:
     rows = {id(i.node): i.row for i in instructions if i.node is not None}
     by_node = {id(i.node): i for i in instructions if i.node is not None}
     landing = {key: beyond(instruction) for key, instruction in by_node.items()}
+    handlers: dict[int, tuple[Any, Any]] = {}  # many instructions share one
     for instruction in by_node.values():
         node = instruction.node
         assert node is not None
@@ -234,7 +235,10 @@ def _shortened(instructions: list[_Instruction]) -> Node:
             node[2] = landing[id(node[2])]
         handler = node[4].handler
         if handler is not None:
-            node[4].handler = (landing[id(handler[0])], *handler[1:])
+            if id(handler) not in handlers:
+                moved = (landing[id(handler[0])], *handler[1:])
+                handlers[id(handler)] = handler, moved
+            node[4].handler = handlers[id(handler)][1]
     return landing[id(instructions[0].node)]
 
 

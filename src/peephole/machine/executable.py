@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, islice
 from types import CellType
 
 from peephole.machine.audit import quietly
@@ -118,7 +119,7 @@ class Executable:
         self.other: Node | None = None
         #: the nodes by offset, probes before them, once it is decoded with probes
         self.probed: dict[int, Node] | None = None
-        self._positions: list[Any] | None = None
+        self._positions: dict[int, Any] | None = None
         self._argreprs: dict[int, str] | None = None
 
     @hidden
@@ -139,8 +140,8 @@ class Executable:
             self.pool = []
             self.callers = {}
             assert decoder is not None
-            self.entry, count = quietly(decoder, self)
-            make_room_for(self, count)
+            self.entry, steps = quietly(decoder, self)
+            make_room_for(self, steps)
             self.set_arity()
         return self.entry
 
@@ -153,7 +154,7 @@ class Executable:
 
     def forget(self) -> None:
         """Drop the nodes; the next call decodes again.  Running frames keep what they run."""
-        self.entry = self.other = None
+        self.entry = self.other = self._positions = None
         if settings.probing is None:  # else running frames need them
             self.probed = None
         self.arity = -1
@@ -167,12 +168,16 @@ class Executable:
     @hidden
     def positions(self, offset: int) -> tuple[int | None, int | None, int | None, int | None]:
         """(line, end line, column, end column) of the instruction at a byte offset."""
-        if self._positions is None:
-            self._positions = list(self.code.co_positions())
-        index = offset // 2
-        if index < len(self._positions):
-            return self._positions[index]  # type: ignore[no-any-return]
-        return (None, None, None, None)
+        known = self._positions
+        if known is None:
+            known = self._positions = {}
+        position = known.get(offset)
+        if position is None:
+            position = next(islice(self.code.co_positions(), offset // 2, None), _NOWHERE)
+            known[offset] = position
+            if len(known) == _FEW:  # all together take more memory than the code
+                known.update(zip(count(0, 2), self.code.co_positions(), strict=False))
+        return position  # type: ignore[no-any-return]
 
     def argrepr(self, offset: int) -> str:
         """The meaning of the operand of the instruction at a byte offset, as dis shows it."""
@@ -207,6 +212,9 @@ class Executable:
         return result
 
 
+#: how many positions are looked up one by one
+_FEW = 8
+_NOWHERE = (None, None, None, None)
 _NO_CELLS: frozenset[int] = frozenset()
 
 

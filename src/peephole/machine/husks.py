@@ -196,8 +196,11 @@ def give_locals(husk: FrameType, values: dict[str, Any], keep: bool = False) -> 
             shown.clear()
         shown.update(values)
         _locals_to_fast(husk, 1)
-        for name in values:  # the frame has them now, until it is cleared
-            shown.pop(name, None)
+        if keep:  # the frame has them now, until it is cleared
+            for name in values:
+                shown.pop(name, None)
+        else:
+            shown.clear()
 
 
 #: whether what is written to f_locals is written to the frame (PEP 667)
