@@ -111,9 +111,11 @@ class Instruction:
     def _dies_otherwise(self, operations: Any) -> bool:
         """Whether operands that are in variables die in an order of their own where this raises."""
         opname = self.step.opname
-        of_call = opname.startswith("CALL") and max(len(items) for items in self.inputs) > 1
-        if not (opname in FAILING or of_call) or self._is_harmless(operations):
+        if self._is_harmless(operations):
             return False
+        if opname not in FAILING:  # only calls, of several arguments that die
+            several = max(self.inputs, key=len) if opname.startswith("CALL") else []
+            return sum(item.kind == VARIABLE and not item.is_bool for item in several) > 1
         dying = self._dying(self.kept)
         return len(dying) > 1 and any(not text.startswith("r[") for text in dying)
 
@@ -468,11 +470,11 @@ class Instruction:
 
     def _targets(self, count: int) -> list[str]:
         """The variables that new values come into: that of the input that dies first, if it was in
-        the same slot or is the only one."""
+        the same slot or in the next one."""
         if count == 1 and len(outs_of(self.operations)) == 1:
             dying = self._dying(self.kept)
             slot = self.writer.variables.get(dying[0]) if dying else None
-            if slot is not None and (len(dying) == 1 or slot == self.first):
+            if slot == self.first or (slot == self.first + 1 and dying[0] == f"v{slot}"):
                 return dying[:1]
         evaluated = [i for i, token in enumerate(self.special) if token is None]
         return [self._variable(i) for i in evaluated]
