@@ -153,3 +153,20 @@ def test_every_definition_says_what_it_does(version: str) -> None:
         assert definition.doc.endswith("."), name
         assert definition.family, name
         assert version in definition.versions
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_order_to_die_in_names_the_inputs(version: str) -> None:
+    for name, definition in definitions(version).items():
+        inputs = sorted(item.name for item in definition.effect.inputs)
+        for order in (definition.dies(version), definition.fails(version)):
+            if order not in ("up", "down"):
+                assert sorted(n.strip() for n in order.split(",")) == inputs, name
+
+
+def test_operands_die_in_the_order_of_their_version() -> None:
+    orders = {v: definitions(v)["BINARY_SLICE"].dies(v) for v in VERSIONS[1:]}
+    assert orders["3.12"] == orders["3.14"] == "start, stop, container"
+    assert orders["3.15"] == "down"
+    failing = {v: definitions(v)["BINARY_OP"].fails(v) for v in VERSIONS}
+    assert failing == {"3.11": "up", "3.12": "up", "3.13": "up", "3.14": "down", "3.15": "down"}
