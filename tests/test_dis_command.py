@@ -183,6 +183,7 @@ def test_code_stdin_and_caches() -> None:
     [
         ([], "nothing to show: give a .py or .pyc file, a module, module:qualname, -c CODE or -"),
         (["nope.py"], "can't open file 'nope.py': [Errno 2] No such file or directory"),
+        (["nope.whl"], "can't open file 'nope.whl': [Errno 2] No such file or directory"),
         (["no_such"], "no file and no module named 'no_such'"),
         (["no.such:f"], "no module named 'no.such'"),
         (["json:nope"], "there is no function or class 'nope' in 'json'"),

@@ -65,6 +65,7 @@ def test_a_version_is_no_different_from_itself(capsys: pytest.CaptureFixture[str
     [
         (["list", "--python", "2.7"], "no instructions of Python 2.7: known are 3.8 to 3.15"),
         (["diff", "3.8", "x"], "no instructions of Python x: known are 3.8 to 3.15"),
+        (["diff", "3.8", "\n"], "no instructions of Python \\n: known are 3.8 to 3.15"),
         (["diff", "3.8", "3.9", "--format", "x"], "--format is one of text, json, not 'x'"),
     ],
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LARGEST_MEMBER = 1 << 26  # bytes: what is larger is no code but a bomb
 _CODE = (".py", ".pyc", ".pyw")
 _NAMED = (".whl", ".zip", ".egg", ".pyz")
+SUFFIXES = _CODE + _NAMED
+"""What the names of files end with that have code."""
 
 
 def is_archive(path: str) -> bool:

@@ -112,7 +112,7 @@ def _from_file(path: str, made: Compiler) -> Shown | None:
 def _is_module_name(text: str) -> bool:
     """Whether `text` can only be a module: a file of that name would not be meant."""
     names = text.split(".")
-    return all(name.isidentifier() for name in names) and names[-1] not in ("py", "pyc")
+    return all(name.isidentifier() for name in names) and not text.endswith(archives.SUFFIXES)
 
 
 def from_bytes(content: bytes, filename: str, made: Compiler) -> Shown:

@@ -182,7 +182,9 @@ class Program:
 
 def complain(problem: BaseException) -> None:
     """Say in one line on the standard error stream what is wrong with the user's input."""
-    print(f"peephole: {problem}", file=sys.stderr)
+    # Some of the user's words may be in it, of any characters.
+    text = "".join([each if each.isprintable() else repr(each)[1:-1] for each in str(problem)])
+    print(f"peephole: {text}", file=sys.stderr)
 
 
 def _is_before_start(trace: TracebackType | None) -> bool:
