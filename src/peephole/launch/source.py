@@ -20,6 +20,8 @@ def read_file(filename: str) -> bytes:
     except OSError as error:
         reason = f"[Errno {error.errno}] {error.strerror}"
         raise PeepholeError(f"can't open file {filename!r}: {reason}") from None
+    except ValueError as error:  # no name of a file: it has a null character
+        raise PeepholeError(f"can't open file {filename!r}: {error}") from None
 
 
 def read_stdin() -> bytes:
