@@ -164,15 +164,21 @@ def _step_of_loop(frame: Frame) -> Step:
     return frame.step  # type: ignore[no-any-return]
 
 
-def forget_unused(frame: Frame) -> None:
-    """Drop a husk that nobody else holds: it may stand at an old line."""
+def forget_unused(frame: Frame) -> Mark | None:
+    """Drop a husk that nobody else holds: it may stand at an old line.
+
+    What another husk of the frame is to be marked with is returned, if anything is known by now.
+    """
     husk = frame.husk
     if husk is None:
-        return
+        return None
     frame.husk = None
     mark = mark_of(husk)
-    if _references(husk) > _REFERENCES or (mark is not None and (mark.locals or mark.traced)):
+    known = mark is not None and bool(mark.locals or mark.traced)
+    if _references(husk) > _REFERENCES or (known and settings.probing is not None):
         frame.husk = husk
+        return None
+    return mark if known else None
 
 
 def _references(husk: Any) -> int:

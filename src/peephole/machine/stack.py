@@ -329,8 +329,7 @@ def exposed(thread: ThreadState, frame: Frame) -> FrameType:
     trampoline = trampoline_frame(frame)
     if trampoline is not None:
         return trampoline
-    if frame.husk is not None:
-        forget_unused(frame)
+    known = None if frame.husk is None else forget_unused(frame)
     if frame.husk is None:
         last = None if thread.live is None else thread.live.frames[0]
         without: list[Frame] = []
@@ -346,7 +345,7 @@ def exposed(thread: ThreadState, frame: Frame) -> FrameType:
         husk = call()
         for current in without or [frame]:
             current.husk = husk
-            husk.f_trace = Mark(current)
+            husk.f_trace = known if current is frame and known is not None else Mark(current)
             husk = husk.f_back
     assert frame.husk is not None
     return frame.husk
