@@ -14,7 +14,7 @@ from peephole.machine.probes import events, switching
 from peephole.machine.probes.events import state_of
 from peephole.machine.probes.lines import MARKED
 from peephole.machine.probes.opcodes import opcodes
-from peephole.machine.probes.versions import CALL_TRACING_TRACES
+from peephole.machine.probes.versions import CALL_TRACING_TRACES, TELLS_OF_BOUND_CALLS
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_on_stack, exposed
 from peephole.machine.thread import current_thread
@@ -284,6 +284,8 @@ def _native(event: str) -> Any:
             if first is NULL:
                 return
             callable = callable.__get__(first, type(first))
+        elif type(callable) is MethodType and (event != "c_call" or TELLS_OF_BOUND_CALLS):
+            callable = callable.__func__
         if isinstance(callable, BuiltinFunctionType):
             _profile(thread, state, frame, step, event, callable)
 

@@ -4,8 +4,6 @@ Python/ceval.c."""
 
 from __future__ import annotations
 
-from types import FunctionType, MethodType
-
 from peephole.machine.exceptions import set_handled
 from peephole.machine.frame import Step
 from peephole.machine.generator_code import NOT_IN_TRY, WAITS_BEHIND
@@ -131,8 +129,7 @@ def _raised(
     state.iterated.pop(frame, None)
     if frame in state.awaited:
         call, callable, first = state.awaited.pop(frame)
-        if not isinstance(callable, (FunctionType, MethodType)):
-            exception = _tell("C_RAISE", thread, state, frame, call, exception, callable, first)
+        exception = _tell("C_RAISE", thread, state, frame, call, exception, callable, first)
     return _tell("RAISE", thread, state, frame, _where_told(step, has_failed), exception)
 
 
