@@ -64,14 +64,14 @@ def unwind_observed(
     """`unwind`, telling the observer."""
     observer = thread.observer
     thread.quiet = False
-    if step.opname in FAILING or type(step) is CallStep:
-        clear_operands(frame, step)
     again = _is_reraised(thread, exception)
     frame.sp = step.sp
     if again:
         observer.reraised(frame, exception, step)
     else:
         observer.raised(frame, exception, step)
+    if step.opname in FAILING or type(step) is CallStep:
+        clear_operands(frame, step)
     add_entry = not again
     while True:
         if add_entry:
