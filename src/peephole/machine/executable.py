@@ -63,6 +63,22 @@ class Signature:
         return self._slots
 
 
+#: what frames' lists have behind the arguments, by how many variables and how much stack
+_tails: dict[tuple[int, int], list[Any]] = {}
+
+
+def _tail(unbound: int, stack: int) -> list[Any]:
+    """NULL for variables without a value and below the stack, then the stack."""
+    return [NULL] * (unbound + 1) + [None] * stack
+
+
+hidden(_tail)
+
+
+#: the callers of code that has not called any native code yet
+NO_CALLERS: dict[int, CodeType] = {}
+
+
 class Executable:
     """A code object decoded for the machine."""
 
@@ -70,6 +86,7 @@ class Executable:
         "__weakref__",
         "_argreprs",
         "_positions",
+        "_signature",
         "arity",
         "base",
         "callers",
@@ -83,7 +100,6 @@ class Executable:
         "other",
         "pool",
         "probed",
-        "signature",
         "size",
         "tail",
     )
@@ -97,7 +113,6 @@ class Executable:
     first_free: int
     #: the slots that hold cells
     cells: frozenset[int]
-    signature: Signature
     #: what a frame's list has behind the arguments
     tail: list[Any]
     #: where the value stack starts: above one NULL that tells an empty stack
@@ -121,6 +136,7 @@ class Executable:
         self.probed: dict[int, Node] | None = None
         self._positions: dict[int, Any] | None = None
         self._argreprs: dict[int, str] | None = None
+        self._signature: Signature | None = None
 
     @hidden
     def decode(self) -> Node:
@@ -132,18 +148,27 @@ class Executable:
             self.free = len(code.co_freevars)
             self.first_free = self.size - self.free
             self.cells = _cell_slots(code, self.names, self.first_free)
-            self.signature = Signature(code)
-            parameters = self.signature.named + self.signature.has_rest + self.signature.has_extra
+            parameters = code.co_argcount + code.co_kwonlyargcount
+            parameters += bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
             unbound = self.size - parameters
-            self.tail = [NULL] * (unbound + 1) + [None] * code.co_stacksize
+            key = unbound, code.co_stacksize
+            self.tail = _tails.get(key) or _tails.setdefault(key, _tail(*key))
             self.base = self.size + 1
             self.pool = []
-            self.callers = {}
+            self.callers = NO_CALLERS
             assert decoder is not None
             self.entry, steps = quietly(decoder, self)
             make_room_for(self, steps)
             self.set_arity()
         return self.entry
+
+    @property
+    @hidden
+    def signature(self) -> Signature:
+        """The parameters."""
+        if self._signature is None:
+            self._signature = Signature(self.code)
+        return self._signature
 
     @hidden
     def set_arity(self) -> None:
@@ -158,12 +183,13 @@ class Executable:
         if settings.probing is None:  # else running frames need them
             self.probed = None
         self.arity = -1
+        self._signature = None
         self.release()
 
     def release(self) -> None:
         """Let go of what was kept to be used again."""
         self.pool = []
-        self.callers = {}
+        self.callers = NO_CALLERS
 
     @hidden
     def positions(self, offset: int) -> tuple[int | None, int | None, int | None, int | None]:

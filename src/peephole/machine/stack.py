@@ -18,7 +18,12 @@ from peephole.machine import answers
 from peephole.machine.answers import FUNCTIONS
 from peephole.machine.audit import quietly
 from peephole.machine.clothes import caller_code, is_caller, namespace_caller_code
-from peephole.machine.executable import CO_ASYNC_GENERATOR, CO_COROUTINE, GENERATOR_KINDS
+from peephole.machine.executable import (
+    CO_ASYNC_GENERATOR,
+    CO_COROUTINE,
+    GENERATOR_KINDS,
+    NO_CALLERS,
+)
 from peephole.machine.hiding import hide_all, visible_frame
 from peephole.machine.host_loops import below, settle
 from peephole.machine.husks import forget_unused, give_locals, husk_of, leave_husk
@@ -207,6 +212,8 @@ def _call_on(thread: ThreadState, frame: Frame, step: Step, most: int, call: Cal
 def _caller(frame: Frame, offset: int, with_locals: bool) -> FunctionType:
     """A caller that stands at an instruction of a frame."""
     codes = frame.executable.callers
+    if codes is NO_CALLERS:
+        codes = frame.executable.callers = {}
     key = offset if with_locals else ~offset
     code = codes.get(key)
     if code is None:
