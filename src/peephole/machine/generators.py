@@ -6,7 +6,7 @@ goes on it calls `drive` or `throw`, which run the guest's code to where it wait
 
 from __future__ import annotations
 
-from types import CoroutineType, GeneratorType
+from types import CellType, CoroutineType, GeneratorType
 
 from peephole.machine.audit import quietly
 from peephole.machine.executable import CO_OPTIMIZED
@@ -210,6 +210,8 @@ def _go_behind(frame: Frame, first: str) -> None:
     """Let a frame begin where its generator is made, with the iterator that was made first."""
     node = frame.node
     while node[4].opname != "RETURN_GENERATOR":
+        if node[4].opname == "MAKE_CELL":  # of a variable: the one parameter is in no cell
+            frame.r[node[4].oparg] = CellType()
         node = node[3]
     frame.node = node
     base = frame.executable.base
