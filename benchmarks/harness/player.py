@@ -12,14 +12,15 @@ the scripts' clock (`pyperf.perf_counter`) by the CPU time of this process.
 """
 
 import asyncio
+import builtins
 import hashlib
 import json
 import re
 import resource
-import runpy
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,15 @@ def _childrens_seconds() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+def _run(script: str) -> dict[str, Any]:
+    """Run a script as `python` does; return its variables."""
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
+    module.__dict__.update(__file__=script, __builtins__=builtins)
+    code = compile(Path(script).read_bytes(), script, "exec")
+    exec(code, module.__dict__)
+    return module.__dict__
+
+
 def main(results: str, loops: str, script: str, *options: str) -> None:
     if loops != "-":
         data = json.loads(Path(loops).read_text(encoding="utf-8"))
@@ -119,7 +129,7 @@ def main(results: str, loops: str, script: str, *options: str) -> None:
     sys.path[0] = str(Path(script).parent)
     pyperf.Runner = Runner
     pyperf.perf_counter = time.process_time
-    names = runpy.run_path(script, run_name="__main__")
+    names = _run(script)
     plain = {name: value for name, value in names.items() if isinstance(value, _PLAIN)}
     for own in [name for name in plain if name.startswith("__")]:
         del plain[own]

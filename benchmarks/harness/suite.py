@@ -18,8 +18,10 @@ from environments import BUILD, environment_with
 
 PLAYER = ROOT / "harness" / "player.py"
 VERSION = "1.14.0"
-#: what the suite needs and what does not install where it is native code for older versions
+#: what is native code for older versions and does not install
 _LEFT_OUT = ("mercurial",)
+#: what pyperformance itself has in its environments (distutils, which old Django needs, is in it)
+_ALSO = ("setuptools==75.8.0",)
 
 _LIST = """
 import json
@@ -51,7 +53,7 @@ def prepared(python: str, version: str) -> tuple[str, list[Benchmark]]:
     listed = subprocess.check_output([first, "-c", _LIST], text=True)
     benchmarks = [Benchmark(**each) for each in json.loads(listed)]
     needs = sorted({need for each in benchmarks for need in _requirements(each.needs)})
-    wanted = "\n".join([f"pyperformance=={VERSION}", *needs]) + "\n"
+    wanted = "\n".join([f"pyperformance=={VERSION}", *_ALSO, *needs]) + "\n"
     return environment_with(python, BUILD / "pyperformance" / version, wanted), benchmarks
 
 
