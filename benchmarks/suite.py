@@ -22,6 +22,7 @@ def arguments() -> argparse.Namespace:
     add("--timeout", type=float, default=600.0, help="seconds for one run (default: 600)")
     add("--python", default=sys.executable, metavar="PATH", help="the interpreter")
     add("--json", type=Path, metavar="FILE", help="write every sample to a file as they come")
+    add("--table", type=Path, metavar="FILE", help="write the ratios as a table in Markdown")
     return parser.parse_args()
 
 
@@ -67,6 +68,8 @@ def main() -> int:
     comparisons, absent = measure(python, chosen, options)
     title = f"CPython {version}: the pyperformance suite"
     report.show_times(title, ("CPython", "machine"), comparisons)
+    if options.table:
+        options.table.write_text(suite.markdown(version, comparisons, absent), encoding="utf-8")
     for name, reason in absent.items():
         print(f"{name}: not run natively: {reason}")
     return 1 if any(one.error for one in comparisons) else 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from .measuring import Comparison
+from .measuring import Comparison, geometric_mean
 from .processes import Failed, environment, last_line
 from .programs import ROOT
 
@@ -136,3 +136,26 @@ def _difference(native: _Run, machine: _Run, again: _Run, *ones: dict[str, Any])
     if native.output == again.output != machine.output:
         return f"prints {machine.output[:60]!r}, not {native.output[:60]!r}"
     return None
+
+
+def markdown(version: str, comparisons: list[Comparison], absent: dict[str, str]) -> str:
+    """The ratios as a page in Markdown, and what has none."""
+    lines = [
+        f"# The pyperformance suite {VERSION} on CPython {version}",
+        "",
+        "Made by `python benchmarks/suite.py --table FILE`. Seconds are CPU seconds of the same",
+        "number of loops; everything is in scope (`--all`), and computes the same both ways.",
+        "",
+        "| benchmark | loops | CPython s | machine s | ratio |",
+        "|-----------|------:|----------:|----------:|------:|",
+    ]
+    for one in sorted(comparisons, key=lambda one: one.program):
+        if one.ratio is not None:
+            seconds = f"{min(one.base):.3f} | {min(one.other):.3f}"
+            lines.append(f"| {one.program} | {one.iterations} | {seconds} | {one.ratio:.2f} |")
+    mean = geometric_mean(comparisons)
+    if mean is not None:
+        lines.append(f"| **geometric mean** | | | | **{mean:.2f}** |")
+    lines += [""] + [f"- {one.program}: {one.error}" for one in comparisons if one.error]
+    lines += [f"- {name}: does not run natively: {reason}" for name, reason in absent.items()]
+    return "\n".join(lines).rstrip() + "\n"
