@@ -110,7 +110,7 @@ def leave(thread: ThreadState, frame: Frame, step: Step) -> None:
     """An exception leaves a frame: its stack dies, from the top down, and then its variables."""
     if frame.husk is not None:
         retire(frame, step)
-    generator = frame.trampoline is not None
+    generator = frame.is_generator
     if generator and step.opname == "RERAISE" and step.oparg:
         frame.step = Step(step.owner, last_offset(frame, step), step.opname, 0, step.sp)
     r = frame.r
