@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 def operands_of_call(frame: Frame, step: CallStep) -> Iterable[int] | None:
     """The slots of a call's operands in the order in which they die as it raises, None where they
     do as those of other instructions."""
+    if step.opname.startswith("CALL_INTRINSIC"):  # calls nothing that is on the stack
+        return None
     r = frame.r
     top = step.sp
     if step.opname == "CALL_FUNCTION_EX":
