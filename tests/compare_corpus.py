@@ -1,9 +1,10 @@
 """Run the corpus under an interpreter and on the machine, and print a table of what differs.
 
-    python tests/compare_corpus.py [--python PATH] [--native] [--diff] [SELECTION ...]
+    python tests/compare_corpus.py [--python PATH] [--native | --traces] [--diff] [SELECTION ...]
 
 A SELECTION is a part of `family/name`. `--native` leaves the machine out: each program runs twice
-under CPython, and the two runs and the declared exit status must agree.
+under CPython, and the two runs and the declared exit status must agree. `--traces` leaves CPython
+out: what an observer sees by the loop alone and by translated code must be the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from corpus_programs import (
     TIMEOUT,
     Outcome,
     Program,
+    compare_traces,
     differences,
     programs,
     run_machine,
@@ -34,6 +36,10 @@ def main() -> int:
     second: Callable[..., Outcome] = run_native if options.native else run_machine
 
     def compare(program: Program) -> tuple[Program, list[str], float]:
+        begun = time.perf_counter()
+        if options.traces:
+            found = compare_traces(program, options.python, options.timeout)
+            return program, found, time.perf_counter() - begun
         native = run_native(program, options.python, options.timeout)
         begun = time.perf_counter()
         other = second(program, options.python, options.timeout)
@@ -72,6 +78,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("selection", nargs="*", help="parts of family/name")
     parser.add_argument("--python", default=sys.executable, help="the interpreter (default: this)")
     parser.add_argument("--native", action="store_true", help="CPython against itself")
+    parser.add_argument("--traces", action="store_true", help="the machine against itself")
     parser.add_argument("--diff", action="store_true", help="the whole difference, not one line")
     parser.add_argument("--timeout", type=float, default=TIMEOUT, help="seconds per program")
     parser.add_argument("--jobs", type=int, default=2)

@@ -22,13 +22,16 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"
 TIMEOUT = 20.0
+TRACED = 20_000  # instructions of a program at most
 ADDRESS = re.compile(r"\b0x[0-9a-f]{8,16}\b")
+IN_A_TRACE = re.compile(r"\b0x[0-9a-f]+\b|\b1[34]\d{13}\b")  # addresses, cut or as numbers
 DIRECTIVE = re.compile(r"# (requires|status|stdin|args|run|as|target|machine): ?(.*)")
 
 
@@ -111,7 +114,7 @@ def programs(*selections: str) -> list[Program]:
     return found
 
 
-def environment() -> dict[str, str]:
+def environment(**more: str) -> dict[str, str]:
     """The environment of every run: fixed hashes, no colour, no bytecode files, peephole found."""
     passed = ("PATH", "HOME", "TMPDIR", "PEEPHOLE_TRANSLATE_AFTER")
     kept = {key: os.environ[key] for key in passed if key in os.environ}
@@ -124,18 +127,21 @@ def environment() -> dict[str, str]:
         COLUMNS="80",
         LANG="C.UTF-8",
         PYTHONPATH=str(ROOT / "src"),
+        **more,
     )
     return kept
 
 
-def execute(command: list[str], cwd: Path, stdin: str = "", timeout: float = TIMEOUT) -> Outcome:
-    """Run a command and collect what it says."""
+def execute(
+    command: list[str], cwd: Path, stdin: str = "", timeout: float = TIMEOUT, **variables: str
+) -> Outcome:
+    """Run a command, with variables of the environment, and collect what it says."""
     try:
         done = subprocess.run(
             command,
             cwd=cwd,
             input=stdin.encode(),
-            env=environment(),
+            env=environment(**variables),
             capture_output=True,
             timeout=timeout,
             check=False,
@@ -166,6 +172,37 @@ def run_machine(
     return outcome
 
 
+def run_traced(
+    program: Program, after: int, python: str = sys.executable, timeout: float = TIMEOUT
+) -> Outcome:
+    """The program under `peephole trace`, translated after so many times (0: never); the trace
+    stands behind what the program writes to stdout."""
+    descriptor, name = tempfile.mkstemp(".jsonl")
+    options = ["--format", "json", "--output", name, "--limit", str(TRACED)]
+    command = [python, "-m", "peephole", "trace", *options, *program.run, *program.target()]
+    try:
+        outcome = execute(
+            *(command, program.path.parent, program.input(), timeout),
+            PEEPHOLE_TRANSLATE_AFTER=str(after),
+        )
+        with open(descriptor, encoding="utf-8") as trace:
+            lines = trace.readlines()
+        if "thread" in program.path.read_text(encoding="utf-8"):
+            lines.sort()  # which thread is first is chance
+        return outcome._replace(stdout=outcome.stdout + IN_A_TRACE.sub("0x...", "".join(lines)))
+    finally:
+        os.unlink(name)
+
+
+def compare_traces(
+    program: Program, python: str = sys.executable, timeout: float = TIMEOUT
+) -> list[str]:
+    """What an observer sees of the program by the loop alone and translated at once: a diff."""
+    soon = 20 if "--all" in program.run else 2  # the standard library is large
+    by_loop, translated = (run_traced(program, after, python, timeout) for after in (0, soon))
+    return differences(by_loop, translated, ("by the loop", "translated"))
+
+
 def version_of(python: str) -> tuple[int, ...]:
     """Major and minor version of an interpreter."""
     asked = subprocess.run(
@@ -177,14 +214,18 @@ def version_of(python: str) -> tuple[int, ...]:
     return tuple(int(part) for part in asked.stdout.split())
 
 
-def differences(native: Outcome, machine: Outcome) -> list[str]:
+def differences(
+    native: Outcome,
+    machine: Outcome,
+    names: tuple[str, str] = ("under python", "on the machine"),
+) -> list[str]:
     """A diff of what differs, exit status first; empty when nothing does."""
     import difflib
 
     found = []
     if native.status != machine.status:
         shown = ["killed at the timeout" if s is None else s for s in (native[2], machine[2])]
-        found.append(f"exit status: {shown[0]} under python, {shown[1]} on the machine")
+        found.append(f"exit status: {shown[0]} {names[0]}, {shown[1]} {names[1]}")
     for stream in ("stdout", "stderr"):
         expected: str = getattr(native, stream)
         got: str = getattr(machine, stream)
@@ -192,8 +233,8 @@ def differences(native: Outcome, machine: Outcome) -> list[str]:
             found += difflib.unified_diff(
                 expected.splitlines(),
                 got.splitlines(),
-                f"{stream} under python",
-                f"{stream} on the machine",
+                f"{stream} {names[0]}",
+                f"{stream} {names[1]}",
                 lineterm="",
                 n=2,
             )

@@ -174,10 +174,10 @@ def _linked(
     assert entry is not None
     if plain:
         entry = _shortened(instructions)
-        if settings.translate_after:
-            _watch(instructions, at, entry)
-    elif settings.probing is not None:
+    if settings.probing is not None:
         settings.probing.put_in(executable, instructions)
+    elif settings.translate_after:
+        _watch(instructions, at, entry)
     return entry, count
 
 

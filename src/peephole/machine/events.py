@@ -48,8 +48,12 @@ class Observer:
         """EXCEPTION_HANDLED: the frame goes on at `step`, the first of the handler."""
 
 
-def overridden(observer: Observer, name: str) -> Any:
+def nothing(frame: Frame, step: Step, target: Step | None, top: Any) -> None:
+    """What hears of instructions where there is no observer."""
+
+
+def overridden(observer: Observer | None, name: str) -> Any:
     """A method of an observer, None where it is the one that does nothing."""
-    if getattr(type(observer), name, None) is getattr(Observer, name):
+    if observer is None or getattr(type(observer), name, None) is getattr(Observer, name):
         return None
     return getattr(observer, name)

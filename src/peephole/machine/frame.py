@@ -148,7 +148,7 @@ class Frame:
     step: Any
     #: the slot for the result of the call or yield that the frame waits for
     ret: int
-    #: the slot above the value stack (kept by the observed loop only)
+    #: the slot above the value stack (kept where an observer hears of it only)
     sp: int
     back: Frame | None
     depth: int
@@ -182,8 +182,8 @@ class Frame:
     @property
     def line(self) -> int | None:
         """The source line that the frame is at."""
-        line: int | None = self.step.line
-        return line
+        step: Step = getattr(self, "step", None) or self.node[4]  # it may only begin
+        return step.line
 
     def local_variables(self) -> dict[str, Any]:
         """The bound variables by name, cells looked into (a module's: its namespace)."""

@@ -159,7 +159,7 @@ def _step_of_loop(frame: Frame) -> Step:
         step: Step = values["step"]
         if type(values) is dict:  # the frame object would keep all of it
             values.clear()
-        if step.owner is frame.executable and type(step) is not EntryStep:
+        if step is not None and step.owner is frame.executable and type(step) is not EntryStep:
             return step
     return frame.step  # type: ignore[no-any-return]
 

@@ -56,9 +56,11 @@ class Machine:
     @observer.setter
     def observer(self, observer: Observer | None) -> None:
         self._observer = observer
-        loop = _loop
+        loop, self._hearing = _loop, None
         if observer is not None:  # imported now: not while a guest runs
             loop = import_module(f"peephole.machine.observed_loops.{_MODULE}")
+            hearing = import_module("peephole.machine.translate.hearing")
+            self._hearing = hearing.Hearing(observer)
         self._evaluate = loop.evaluate
 
     def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
@@ -95,7 +97,7 @@ class Machine:
     def _use(self) -> ThreadState:
         warning_context.install()
         unraisable.install()
-        threads.use(self._evaluate, self._observer)
+        threads.use(self._evaluate, self._observer, self._hearing)
         return threads.current_thread()
 
 

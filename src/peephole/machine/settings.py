@@ -24,6 +24,8 @@ class _Settings:
 
     def __init__(self) -> None:
         self.observer: Any = None
+        #: how it hears of instructions (see `peephole.machine.translate.hearing`)
+        self.hearing: Any = None
         #: whether the guest has registered an audit hook
         self.audited = False
         #: what puts probes into code, while programs are traced (see `peephole.machine.probes`)

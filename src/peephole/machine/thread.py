@@ -6,6 +6,7 @@ import gc
 from _thread import _local, get_ident
 from _weakref import ref
 
+from peephole.machine.events import nothing, overridden
 from peephole.machine.hiding import hidden
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -31,13 +32,18 @@ class ThreadState:
         "frame",
         "hearing",
         "host",
+        "instruction",
         "interrupted",
+        "kind",
         "live",
         "observer",
         "probing",
         "quiet",
         "reraised",
         "result",
+        "returned",
+        "start",
+        "suspended",
     )
 
     def __init__(self, evaluate: Callable[..., Any], observer: Any) -> None:
@@ -58,11 +64,26 @@ class ThreadState:
         self.quiet: bool | None = False
         #: how many audit hooks of the guest run, one in another
         self.hearing = 0
-        self.evaluate = evaluate
-        self.observer = observer
         self.result: Any = None
         #: what the probes know of the thread, once it is traced
         self.probing: Any = None
+        self.use(evaluate, observer)
+
+    @hidden
+    def use(self, evaluate: Callable[..., Any], observer: Any) -> None:
+        """Run with this evaluation loop and observer; its methods are found once, here."""
+        self.evaluate = evaluate
+        self.observer = observer
+        #: the observer's class, where its `instruction` is that of the class
+        self.kind: Any = None if "instruction" in _own(observer) else type(observer)
+        self.instruction: Any = nothing if observer is None else observer.instruction
+        self.start: Any = overridden(observer, "start")
+        self.returned: Any = overridden(observer, "leave")
+        self.suspended: Any = overridden(observer, "suspend")
+
+
+def _own(observer: Any) -> dict[str, Any]:
+    return getattr(observer, "__dict__", {})
 
 
 class _Threads(_local):
@@ -91,15 +112,18 @@ def all_threads() -> list[tuple[int, ThreadState]]:
     return [(ident, state) for ident, state in found if state is not None]
 
 
-def use(evaluate: Callable[..., Any], observer: Any) -> None:
-    """Run with this evaluation loop and observer, in this thread and those that start later."""
-    if (settings.observer is None) != (observer is None):
+def use(evaluate: Callable[..., Any], observer: Any, hearing: Any) -> None:
+    """Run with this evaluation loop and observer, in this thread and those that start later;
+    `hearing` is how the observer hears of instructions."""
+    if (settings.observer is None) != (observer is None) or (
+        hearing is not None and settings.hearing.kind is not hearing.kind
+    ):
         forget_decoding()
+    settings.hearing = hearing
     settings.evaluate = evaluate
     settings.observer = observer
     state = current_thread()
-    state.evaluate = evaluate
-    state.observer = observer
+    state.use(evaluate, observer)
     settings.set_limit(settings.limit)
 
 
@@ -110,9 +134,13 @@ def release() -> None:
 
 
 def forget_decoding() -> None:
-    """Let everything be decoded again: observed code has nodes that unobserved code leaves out."""
+    """Let everything be decoded and translated again: observed code has nodes that unobserved
+    code leaves out.  What runs already goes on with its own, untranslated."""
     from peephole.machine.executable import Executable
+    from peephole.machine.translate.entries import undo
 
     for candidate in gc.get_objects():
         if type(candidate) is Executable:
             candidate.forget()
+        elif type(candidate) is list:
+            undo(candidate)

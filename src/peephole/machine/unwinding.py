@@ -59,11 +59,13 @@ def unwind(
 
 
 def unwind_observed(
-    thread: ThreadState, frame: Frame, base: Frame, step: Step, exception: BaseException
+    thread: ThreadState, frame: Frame, base: Frame, step: Step | None, exception: BaseException
 ) -> Frame | None:
-    """`unwind`, telling the observer."""
+    """`unwind`, telling the observer; `step` is None where the frame knows it."""
     observer = thread.observer
     thread.quiet = False
+    if step is None:
+        step = frame.step
     again = _is_reraised(thread, exception)
     frame.sp = step.sp
     if again:

@@ -342,6 +342,8 @@ class _LeafMaker:
         self._emit(level, "node = frame.node")
         if self.observed:
             self._emit(level, "if start is not None:")
+            self._emit(level + 1, "frame.step = node[4]")
+            self._emit(level + 1, "frame.sp = frame.step.sp")
             self._emit(level + 1, "start(frame)")
         if not tail:
             self._emit(level, "continue")

@@ -60,7 +60,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
-{tree}
+{told}{tree}
         except BaseException as exception:
             {temporaries} = None
             frame = {unwind}(thread, frame, base, step, exception)
@@ -92,12 +92,19 @@ else:
     node = x.translate()
 """
 
+#: the same where an observer hears of what runs: the frame knows the step
+RUN_OBSERVED = "step = None\n" + RUN
+
 OBSERVED_PROLOGUE = """\
-    observer = thread.observer
-    instruction = observer.instruction
-    start = overridden(observer, "start")
-    returned = overridden(observer, "leave")
-    suspended = overridden(observer, "suspend")
+    instruction = thread.instruction
+    start = thread.start
+    returned = thread.returned
+    suspended = thread.suspended
+"""
+
+#: observers look at the line that a frame is at
+OBSERVED_STEP = """\
+                frame.step = step
 """
 
 
@@ -129,16 +136,16 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
     known = definitions(version)
     leaves = _leaves(known, table, observed=False)
     observed = _leaves(known, table, observed=True)
-    leaves += [
-        Leaf("RUN", RUN.splitlines(), {"t_left", "t_value"}),
-        Leaf("WARM", WARM.splitlines()),
-    ]
-    observed += [Leaf("RUN", ["node = s"]), Leaf("WARM", ["node = s"])]
+    for added, run in ((leaves, RUN), (observed, RUN_OBSERVED)):
+        added.append(Leaf("RUN", run.splitlines(), {"t_left", "t_value"}))
+        added.append(Leaf("WARM", WARM.splitlines()))
     numbers, tree = dispatch_tree([weights.get(leaf.name, 0.001) for leaf in leaves])
     by_name = {leaf.name: number for leaf, number in zip(leaves, numbers, strict=True)}
     second = sorted(by_name[leaf.name] for leaf in leaves if leaf.second_slot)
-    loop = _loop("unwind", leaves, numbers, tree, "")
-    observed_loop = _loop("unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE)
+    loop = _loop("unwind", leaves, numbers, tree)
+    observed_loop = _loop(
+        "unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE, OBSERVED_STEP
+    )
     header = HEADER.format(version=version)
     return {
         "decoding": TABLE_HEADER.format(version=version)
@@ -219,7 +226,14 @@ def _covers(expression: str, values: tuple[int, ...], definition: Definition) ->
     return expression == "oparg & 1" and set(values) == {0, 1}
 
 
-def _loop(unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, prologue: str) -> str:
+def _loop(
+    unwind: str,
+    leaves: list[Leaf],
+    numbers: list[int],
+    tree: object,
+    prologue: str = "",
+    told: str = "",
+) -> str:
     by_number = {
         number: [f"# {leaf.name}", *leaf.lines]
         for leaf, number in zip(leaves, numbers, strict=True)
@@ -228,6 +242,7 @@ def _loop(unwind: str, leaves: list[Leaf], numbers: list[int], tree: object, pro
     return LOOP.format(
         unwind=unwind,
         prologue=prologue,
+        told=told,
         tree="\n".join(emit(tree, by_number, 4)),  # type: ignore[arg-type]
         temporaries=" = ".join(temporaries),
     )
@@ -238,7 +253,6 @@ def _imports(known: dict[str, Definition], loop: str) -> str:
     wanted: dict[str, set[str]] = {
         "peephole.own_builtins": {"__builtins__"},
         "peephole.machine.hiding": {"own_frame", "windowed"},
-        "peephole.machine.events": used & {"overridden"},
         "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},
     }
     modules = {sys.modules[d.body.__module__] for d in known.values()}

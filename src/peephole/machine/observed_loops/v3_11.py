@@ -17,7 +17,6 @@ on in the same loop.  The module of the same name in
 from peephole.machine.values import NULL as null
 from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
-from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, prep_reraise_star, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
@@ -46,11 +45,10 @@ def evaluate(thread, frame, thrown=None):
     node = frame.node
     thread.frame = frame
     NULL = null
-    observer = thread.observer
-    instruction = observer.instruction
-    start = overridden(observer, "start")
-    returned = overridden(observer, "leave")
-    suspended = overridden(observer, "suspend")
+    instruction = thread.instruction
+    start = thread.start
+    returned = thread.returned
+    suspended = thread.suspended
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -62,6 +60,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
+                frame.step = step
                 if op < 171:
                     if op < 150:
                         if op < 49:
@@ -334,6 +333,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r = frame.r
                                                                                 node = frame.node
                                                                                 if start is not None:
+                                                                                    frame.step = node[4]
+                                                                                    frame.sp = frame.step.sp
                                                                                     start(frame)
                                                                             else:
                                                                                 r[s] = t_value
@@ -390,7 +391,11 @@ def evaluate(thread, frame, thrown=None):
                                                                 instruction(frame, step, target, r[sp - 1])
                                                 else:
                                                     # WARM
-                                                    node = s
+                                                    x.count -= 1
+                                                    if x.count:
+                                                        node = s
+                                                    else:
+                                                        node = x.translate()
                             else:
                                 if op < 48:
                                     if op < 35:
@@ -507,6 +512,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             r = frame.r
                                                                             node = frame.node
                                                                             if start is not None:
+                                                                                frame.step = node[4]
+                                                                                frame.sp = frame.step.sp
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
@@ -669,6 +676,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                         else:
@@ -684,6 +693,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                 else:
@@ -708,6 +719,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
@@ -982,6 +995,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         r = frame.r
                                                                                                         node = frame.node
                                                                                                         if start is not None:
+                                                                                                            frame.step = node[4]
+                                                                                                            frame.sp = frame.step.sp
                                                                                                             start(frame)
                                                                                                     else:
                                                                                                         r[s] = t_value
@@ -1405,6 +1420,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                             else:
@@ -1420,6 +1437,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                     else:
@@ -1444,6 +1463,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r = frame.r
                                                         node = frame.node
                                                         if start is not None:
+                                                            frame.step = node[4]
+                                                            frame.sp = frame.step.sp
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
@@ -1609,6 +1630,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -1624,6 +1647,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -1648,6 +1673,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -1694,6 +1721,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                                 else:
@@ -1709,6 +1738,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                         else:
@@ -1733,6 +1764,8 @@ def evaluate(thread, frame, thrown=None):
                                             r = frame.r
                                             node = frame.node
                                             if start is not None:
+                                                frame.step = node[4]
+                                                frame.sp = frame.step.sp
                                                 start(frame)
                                         else:
                                             r[s] = t_value
@@ -1946,6 +1979,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -1963,6 +1998,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -1991,6 +2028,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -2023,7 +2062,32 @@ def evaluate(thread, frame, thrown=None):
                                             instruction(frame, step, target, r[sp - 1])
                 else:
                     # RUN
-                    node = s
+                    step = None
+                    node = x(frame, r, thread)
+                    if node is None:
+                        t_value, thread.result = thread.result, None
+                        if frame is base:
+                            if frame.husk is not None:
+                                retire(frame)
+                            thread.frame = frame.back
+                            thread.host = outer
+                            return t_value
+                        t_left = frame
+                        s = frame.ret
+                        frame = thread.frame = frame.back
+                        r = frame.r
+                        node = frame.node
+                        if t_left.husk is not None:
+                            retire(t_left)
+                        else:
+                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                            t_left.executable.pool.append(t_left)
+                        t_left = None
+                        r[s] = t_value
+                        t_value = None
+                    elif thread.frame is not frame:
+                        frame = thread.frame
+                        r = frame.r
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self_or_callable = t_set = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

@@ -18,7 +18,6 @@ from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
-from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
@@ -46,11 +45,10 @@ def evaluate(thread, frame, thrown=None):
     node = frame.node
     thread.frame = frame
     NULL = null
-    observer = thread.observer
-    instruction = observer.instruction
-    start = overridden(observer, "start")
-    returned = overridden(observer, "leave")
-    suspended = overridden(observer, "suspend")
+    instruction = thread.instruction
+    start = thread.start
+    returned = thread.returned
+    suspended = thread.suspended
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -62,6 +60,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
+                frame.step = step
                 if op < 175:
                     if op < 77:
                         if op < 76:
@@ -113,6 +112,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         r = frame.r
                                                                         node = frame.node
                                                                         if start is not None:
+                                                                            frame.step = node[4]
+                                                                            frame.sp = frame.step.sp
                                                                             start(frame)
                                                                         continue
                                                                     else:
@@ -130,6 +131,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         r = frame.r
                                                                         node = frame.node
                                                                         if start is not None:
+                                                                            frame.step = node[4]
+                                                                            frame.sp = frame.step.sp
                                                                             start(frame)
                                                                         continue
                                                             else:
@@ -158,6 +161,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                             else:
                                                                 r[s] = t_value
@@ -294,6 +299,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                 r = frame.r
                                                                                 node = frame.node
                                                                                 if start is not None:
+                                                                                    frame.step = node[4]
+                                                                                    frame.sp = frame.step.sp
                                                                                     start(frame)
                                                                             else:
                                                                                 r[s] = t_value
@@ -426,7 +433,11 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 28:
                                                     # WARM
-                                                    node = s
+                                                    x.count -= 1
+                                                    if x.count:
+                                                        node = s
+                                                    else:
+                                                        node = x.translate()
                                                 else:
                                                     # YIELD_VALUE
                                                     t_value = r[s]
@@ -599,6 +610,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         r = frame.r
                                                                                                         node = frame.node
                                                                                                         if start is not None:
+                                                                                                            frame.step = node[4]
+                                                                                                            frame.sp = frame.step.sp
                                                                                                             start(frame)
                                                                                                     else:
                                                                                                         r[s] = t_value
@@ -691,6 +704,8 @@ def evaluate(thread, frame, thrown=None):
                                                                             r = frame.r
                                                                             node = frame.node
                                                                             if start is not None:
+                                                                                frame.step = node[4]
+                                                                                frame.sp = frame.step.sp
                                                                                 start(frame)
                                                                         else:
                                                                             r[s] = t_value
@@ -804,6 +819,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                         else:
@@ -819,6 +836,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                 else:
@@ -843,6 +862,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
@@ -1205,6 +1226,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                                 else:
@@ -1220,6 +1243,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                         else:
@@ -1244,6 +1269,8 @@ def evaluate(thread, frame, thrown=None):
                                             r = frame.r
                                             node = frame.node
                                             if start is not None:
+                                                frame.step = node[4]
+                                                frame.sp = frame.step.sp
                                                 start(frame)
                                         else:
                                             r[s] = t_value
@@ -1439,6 +1466,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -1454,6 +1483,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -1478,6 +1509,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -1524,6 +1557,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                             else:
@@ -1539,6 +1574,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                     else:
@@ -1563,6 +1600,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r = frame.r
                                                         node = frame.node
                                                         if start is not None:
+                                                            frame.step = node[4]
+                                                            frame.sp = frame.step.sp
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
@@ -2094,7 +2133,32 @@ def evaluate(thread, frame, thrown=None):
                                 instruction(frame, step, target, r[sp - 1])
                 else:
                     # RUN
-                    node = s
+                    step = None
+                    node = x(frame, r, thread)
+                    if node is None:
+                        t_value, thread.result = thread.result, None
+                        if frame is base:
+                            if frame.husk is not None:
+                                retire(frame)
+                            thread.frame = frame.back
+                            thread.host = outer
+                            return t_value
+                        t_left = frame
+                        s = frame.ret
+                        frame = thread.frame = frame.back
+                        r = frame.r
+                        node = frame.node
+                        if t_left.husk is not None:
+                            retire(t_left)
+                        else:
+                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                            t_left.executable.pool.append(t_left)
+                        t_left = None
+                        r[s] = t_value
+                        t_value = None
+                    elif thread.frame is not frame:
+                        frame = thread.frame
+                        r = frame.r
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit = t_first = t_fourth = t_func = t_left = t_match = t_method_or_null = t_new_exc = t_only = t_owner = t_previous = t_res = t_rest = t_result = t_second = t_self = t_self_or_callable = t_set = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

@@ -18,7 +18,6 @@ from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
-from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
 from peephole.machine.frame import Frame
@@ -46,11 +45,10 @@ def evaluate(thread, frame, thrown=None):
     node = frame.node
     thread.frame = frame
     NULL = null
-    observer = thread.observer
-    instruction = observer.instruction
-    start = overridden(observer, "start")
-    returned = overridden(observer, "leave")
-    suspended = overridden(observer, "suspend")
+    instruction = thread.instruction
+    start = thread.start
+    returned = thread.returned
+    suspended = thread.suspended
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -62,6 +60,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
+                frame.step = step
                 if op < 189:
                     if op < 136:
                         if op < 105:
@@ -593,7 +592,11 @@ def evaluate(thread, frame, thrown=None):
                                                     return t_value
                                                 else:
                                                     # WARM
-                                                    node = s
+                                                    x.count -= 1
+                                                    if x.count:
+                                                        node = s
+                                                    else:
+                                                        node = x.translate()
                                         else:
                                             # LOAD_ATTR 0
                                             t_attr = getattr(r[s], x)
@@ -984,6 +987,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                         else:
@@ -999,6 +1004,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                 else:
@@ -1023,6 +1030,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
@@ -1215,6 +1224,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         r = frame.r
                                                                         node = frame.node
                                                                         if start is not None:
+                                                                            frame.step = node[4]
+                                                                            frame.sp = frame.step.sp
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
@@ -1490,6 +1501,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -1505,6 +1518,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -1529,6 +1544,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -1607,6 +1624,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                                 else:
@@ -1622,6 +1641,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                         else:
@@ -1646,6 +1667,8 @@ def evaluate(thread, frame, thrown=None):
                                             r = frame.r
                                             node = frame.node
                                             if start is not None:
+                                                frame.step = node[4]
+                                                frame.sp = frame.step.sp
                                                 start(frame)
                                         else:
                                             r[s] = t_value
@@ -1701,6 +1724,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                             else:
@@ -1716,6 +1741,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                     else:
@@ -1740,6 +1767,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r = frame.r
                                                         node = frame.node
                                                         if start is not None:
+                                                            frame.step = node[4]
+                                                            frame.sp = frame.step.sp
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
@@ -1896,6 +1925,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                 else:
                                                                     t_arguments = t_callee = t_self_or_null = None
@@ -2015,6 +2046,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -2032,6 +2065,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -2061,6 +2096,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -2093,7 +2130,32 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                 else:
                     # RUN
-                    node = s
+                    step = None
+                    node = x(frame, r, thread)
+                    if node is None:
+                        t_value, thread.result = thread.result, None
+                        if frame is base:
+                            if frame.husk is not None:
+                                retire(frame)
+                            thread.frame = frame.back
+                            thread.host = outer
+                            return t_value
+                        t_left = frame
+                        s = frame.ret
+                        frame = thread.frame = frame.back
+                        r = frame.r
+                        node = frame.node
+                        if t_left.husk is not None:
+                            retire(t_left)
+                        else:
+                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                            t_left.executable.pool.append(t_left)
+                        t_left = None
+                        r[s] = t_value
+                        t_value = None
+                    elif thread.frame is not frame:
+                        frame = thread.frame
+                        r = frame.r
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_func = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

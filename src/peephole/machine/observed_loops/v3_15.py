@@ -18,7 +18,6 @@ from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
 from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
-from peephole.machine.events import overridden
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
 from peephole.machine.frame import Frame
@@ -47,11 +46,10 @@ def evaluate(thread, frame, thrown=None):
     node = frame.node
     thread.frame = frame
     NULL = null
-    observer = thread.observer
-    instruction = observer.instruction
-    start = overridden(observer, "start")
-    returned = overridden(observer, "leave")
-    suspended = overridden(observer, "suspend")
+    instruction = thread.instruction
+    start = thread.start
+    returned = thread.returned
+    suspended = thread.suspended
     if thrown is not None:
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
@@ -63,6 +61,7 @@ def evaluate(thread, frame, thrown=None):
         try:
             while True:
                 op, s, x, node, step = node
+                frame.step = step
                 if op < 191:
                     if op < 81:
                         if op < 41:
@@ -292,7 +291,11 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 if op < 25:
                                                     # WARM
-                                                    node = s
+                                                    x.count -= 1
+                                                    if x.count:
+                                                        node = s
+                                                    else:
+                                                        node = x.translate()
                                                 else:
                                                     if op < 27:
                                                         if op < 26:
@@ -523,6 +526,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                         else:
@@ -538,6 +543,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                             continue
                                                 else:
@@ -562,6 +569,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                 else:
                                                     r[s] = t_value
@@ -773,6 +782,8 @@ def evaluate(thread, frame, thrown=None):
                                                                         r = frame.r
                                                                         node = frame.node
                                                                         if start is not None:
+                                                                            frame.step = node[4]
+                                                                            frame.sp = frame.step.sp
                                                                             start(frame)
                                                                     else:
                                                                         r[s] = t_value
@@ -937,6 +948,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                                 else:
@@ -952,6 +965,8 @@ def evaluate(thread, frame, thrown=None):
                                                     r = frame.r
                                                     node = frame.node
                                                     if start is not None:
+                                                        frame.step = node[4]
+                                                        frame.sp = frame.step.sp
                                                         start(frame)
                                                     continue
                                         else:
@@ -976,6 +991,8 @@ def evaluate(thread, frame, thrown=None):
                                             r = frame.r
                                             node = frame.node
                                             if start is not None:
+                                                frame.step = node[4]
+                                                frame.sp = frame.step.sp
                                                 start(frame)
                                         else:
                                             r[s] = t_value
@@ -1667,6 +1684,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -1682,6 +1701,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -1706,6 +1727,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -1750,6 +1773,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                             else:
@@ -1765,6 +1790,8 @@ def evaluate(thread, frame, thrown=None):
                                                                 r = frame.r
                                                                 node = frame.node
                                                                 if start is not None:
+                                                                    frame.step = node[4]
+                                                                    frame.sp = frame.step.sp
                                                                     start(frame)
                                                                 continue
                                                     else:
@@ -1789,6 +1816,8 @@ def evaluate(thread, frame, thrown=None):
                                                         r = frame.r
                                                         node = frame.node
                                                         if start is not None:
+                                                            frame.step = node[4]
+                                                            frame.sp = frame.step.sp
                                                             start(frame)
                                                     else:
                                                         r[s] = t_value
@@ -1943,6 +1972,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                 else:
                                                                     t_arguments = t_callee = t_self_or_null = None
@@ -2041,6 +2072,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                                 else:
@@ -2058,6 +2091,8 @@ def evaluate(thread, frame, thrown=None):
                                                                     r = frame.r
                                                                     node = frame.node
                                                                     if start is not None:
+                                                                        frame.step = node[4]
+                                                                        frame.sp = frame.step.sp
                                                                         start(frame)
                                                                     continue
                                                         else:
@@ -2087,6 +2122,8 @@ def evaluate(thread, frame, thrown=None):
                                                             r = frame.r
                                                             node = frame.node
                                                             if start is not None:
+                                                                frame.step = node[4]
+                                                                frame.sp = frame.step.sp
                                                                 start(frame)
                                                         else:
                                                             r[s] = t_value
@@ -2175,7 +2212,32 @@ def evaluate(thread, frame, thrown=None):
                                         instruction(frame, step, target, r[sp - 1])
                 else:
                     # RUN
-                    node = s
+                    step = None
+                    node = x(frame, r, thread)
+                    if node is None:
+                        t_value, thread.result = thread.result, None
+                        if frame is base:
+                            if frame.husk is not None:
+                                retire(frame)
+                            thread.frame = frame.back
+                            thread.host = outer
+                            return t_value
+                        t_left = frame
+                        s = frame.ret
+                        frame = thread.frame = frame.back
+                        r = frame.r
+                        node = frame.node
+                        if t_left.husk is not None:
+                            retire(t_left)
+                        else:
+                            t_left.r = t_left.function = t_left.globals = t_left.back = None
+                            t_left.executable.pool.append(t_left)
+                        t_left = None
+                        r[s] = t_value
+                        t_value = None
+                    elif thread.frame is not frame:
+                        frame = thread.frame
+                        r = frame.r
         except BaseException as exception:
             t_arguments = t_attr = t_callable = t_callee = t_exc = t_exc_value = t_exit_func = t_exit_self = t_first = t_fourth = t_func = t_index_or_null = t_iter = t_iterable = t_kwargs_or_null = t_left = t_match = t_new_exc = t_only = t_owner = t_previous = t_rest = t_result = t_second = t_self = t_self_or_null = t_set = t_should_be_none = t_third = t_val = t_value = None
             frame = unwind_observed(thread, frame, base, step, exception)

@@ -5,5 +5,5 @@ of a function, the head of a loop, the place behind a call) is written down as o
 put together from templates of the same definitions that the loop is made of.  A
 segment goes on until it calls a guest function, returns, or comes to what only the loop executes,
 and returns the node at which the loop goes on.  It leaves the frame as the loop does, with the
-value stack in `r`.
+value stack in `r`.  For an observer its calls are written in, too.
 """

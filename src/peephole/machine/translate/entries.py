@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FunctionType
+    from typing import Any
 
     from peephole.machine.frame import Node
 
@@ -22,6 +23,9 @@ _decoding = import_module(f"peephole.machine.decoding.v{isa.host_version().repla
 RUN: int = _decoding.RUN
 WARM: int = _decoding.WARM
 _ENTRIES = frozenset({RUN, WARM})
+
+#: the name of the functions that are written
+SEGMENT = "segment"
 
 
 class Entry:
@@ -39,20 +43,22 @@ class Entry:
         node = self.node
         if node[0] != WARM:  # another thread was faster
             return node
-        function, behind = quietly(segment, node)
+        hearing = settings.hearing
+        function, behind = quietly(segment, node, hearing)
         if function is None:
             node[:] = node[1]
+            _watch_all(behind)
             return node
-        node[4] = EntryStep(node[1][4])
+        if hearing is None:
+            node[4] = EntryStep(node[1][4])
         node[2] = function
         node[0] = RUN
-        for following in behind:
-            watch(following, _SOONER)
+        _watch_all(behind)
         return node
 
 
 #: what writes segments: set by the module that does, which needs this one
-segment: Callable[[Node], tuple[FunctionType | None, list[Node]]] | None = None
+segment: Callable[[Node, Any], tuple[FunctionType | None, list[Node]]] | None = None
 
 #: what is behind a segment is translated after as many times fewer
 _SOONER = 3
@@ -66,10 +72,21 @@ def watch(node: Node, sooner: int = 1) -> None:
         node[:] = [WARM, plain, Entry(node, count), plain[3], plain[4]]
 
 
+def _watch_all(behind: list[Node]) -> None:
+    for following in behind:
+        watch(following, _SOONER)
+
+
 def content(node: Node) -> Node:
     """The node as it was decoded, for an entry."""
     plain: Node = node[1] if node[0] in _ENTRIES else node
     return plain
+
+
+def undo(node: list[Any]) -> None:
+    """Take a segment away, if the list is a node that has one."""
+    if len(node) == 5 and node[0] == RUN and getattr(node[2], "__name__", "") == SEGMENT:
+        node[:] = node[1]
 
 
 hide_all(globals())

@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from peephole import isa
 from peephole.machine.hiding import hide_all
 from peephole.machine.translate.entries import content
+from peephole.machine.translate.forms import ends_of, template_of
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from peephole.machine.frame import Node
-
-_templates = import_module(f"peephole.machine.templates.v{isa.host_version().replace('.', '_')}")
-_TEMPLATES: dict[int, Any] = _templates.TEMPLATES
-_CALLS: dict[tuple[int, bool | None, bool], Any] = _templates.CALLS
-_CALL_LEAVES = frozenset(key[0] for key in _CALLS)
-
-
-#: the ends at which the frame returns
-LEAVES = frozenset({"leave", "leave_in_order"})
-
-
-def template_of(plain: Node, null: bool | None = None) -> Any:
-    """The template of a node, None where the loop has to execute it.
-
-    `null` tells of a call whether it has no self, if that is known.
-    """
-    leaf = plain[0]
-    if leaf in _CALL_LEAVES:
-        return _CALLS[leaf, null, plain[4].executable is not None]
-    return _TEMPLATES.get(leaf)
-
-
-def ends_of(operations: Any) -> set[str]:
-    """How a template's operations can end."""
-    found = set()
-    for operation in operations:
-        if operation[0] == "if":
-            found |= ends_of(operation[3]) | ends_of(operation[4])
-        elif operation[0] != "line":
-            found.add(operation[0])
-    return found
 
 
 class Graph:
     """The nodes from an entry on, by identity, as far as they can be translated."""
 
-    __slots__ = ("_after", "_number", "following", "heads", "nodes", "order")
+    __slots__ = ("_after", "following", "heads", "nodes", "order")
 
     def __init__(self, entry: Node, most: int) -> None:
         #: by identity
@@ -111,8 +76,6 @@ class Graph:
 
         The algorithm of Cooper, Harvey and Kennedy on the reversed graph.
         """
-        number = {key: i for i, key in enumerate(reversed(self.order))}  # exits first
-        self._number = number
         end = -1
         after: dict[int, int | None] = {}
         changed = True
@@ -186,31 +149,6 @@ class Graph:
                     reached.add(id(way))
                     work.append(id(way))
         return reached
-
-
-def outs_of(operations: Any) -> list[tuple[str, ...]]:
-    """The values of each end at which the next instruction follows."""
-    found: list[tuple[str, ...]] = []
-    for operation in operations:
-        if operation[0] == "if":
-            found += outs_of(operation[3]) + outs_of(operation[4])
-        elif operation[0] == "out":
-            found.append(operation[1])
-    return found
-
-
-def all_harmless(operation: Any, tests_bool: bool) -> bool:
-    """Whether an operation neither raises nor runs code."""
-    word = operation[0]
-    if word == "line":
-        return bool(operation[2])
-    if word == "if":
-        return (bool(operation[2]) or tests_bool) and all(
-            all_harmless(o, tests_bool) for o in (*operation[3], *operation[4])
-        )
-    if word == "out":
-        return bool(operation[3])
-    return word == "jump" or word in LEAVES
 
 
 hide_all(globals())

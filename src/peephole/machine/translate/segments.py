@@ -9,8 +9,10 @@ from peephole import isa
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.translate import entries
-from peephole.machine.translate.entries import RUN, content
-from peephole.machine.translate.graph import Graph, template_of
+from peephole.machine.translate.entries import RUN, SEGMENT, content
+from peephole.machine.translate.forms import template_of
+from peephole.machine.translate.graph import Graph
+from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
 from peephole.machine.translate.writing import Instruction
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -19,7 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from peephole.machine.frame import Node
+    from peephole.machine.frame import Node, Step
+    from peephole.machine.translate.hearing import Hearing
 
 #: how many instructions a segment is looked for, and how many are written (some twice)
 _MOST_NODES = 250
@@ -44,28 +47,39 @@ def _names() -> dict[str, Any]:
     return _globals
 
 
-def segment(entry: Node) -> tuple[FunctionType | None, list[Node]]:
+def segment(entry: Node, hearing: Hearing | None) -> tuple[FunctionType | None, list[Node]]:
     """The function for what is executed from an entry on, None where it is not worth the while;
-    and the nodes that the loop goes on at behind it."""
-    writer = Writer(entry)
+    and the nodes that the loop goes on at behind it.  `hearing`: of who observes, if one does."""
+    writer = Writer(entry, hearing)
+    behind = list(writer.behind.values())
     if writer.written < _FEWEST:
-        return None, []
+        return None, behind
     names = writer.names
     names["__builtins__"] = _names()
     exec(compile("\n".join(writer.lines), "<translated>", "exec"), names)
-    function = names.pop("run")
+    function = names.pop(SEGMENT)
     assert isinstance(function, FunctionType)
-    return hidden(function), list(writer.behind.values())
+    return hidden(function), behind
 
 
 class Writer:
-    def __init__(self, entry: Node) -> None:
+    """Writes a segment; `hearing` is how an observer hears of its instructions, if one does."""
+
+    def __init__(self, entry: Node, hearing: Hearing | None) -> None:
         self.graph = Graph(entry, _MOST_NODES)
-        self.lines = ["def run(frame, r, thread):"]
+        self.hearing = hearing
+        self.instruction: type[Instruction] = Instruction
+        if hearing is not None:
+            self.instruction = ToldInSlots if hearing.looks else Told
+        self.lines = [f"def {SEGMENT}(frame, r, thread):"]
         self.names: dict[str, Any] = {}
         self.named: dict[int, str] = {}
         self.behind: dict[int, Node] = {}
+        #: the heads of the loops that are being written, and of those that are left by a break
         self.inside: list[int] = []
+        self.left: set[int] = set()
+        #: how often the frame is told a step
+        self.steps = 0
         #: nodes that are written, by identity
         self.seen: set[int] = set()
         self.written = 0
@@ -75,9 +89,20 @@ class Writer:
         self.executable = step.owner
         self.line_of = _lines(self.executable.code)
         state = State(self.executable.base, step.sp - self.executable.base)
+        if hearing is not None:
+            state.step = step  # the loop has told the frame
+            self._begin_to_hear(hearing, content(entry))
         self.path(entry, state, 1, {})
         if self.variables:
             self.lines.insert(1, f"    if 0: {self._declaration()}")
+
+    def _begin_to_hear(self, hearing: Hearing, entry: Node) -> None:
+        if hearing.kind is None:
+            self.emit(1, "instruction = thread.instruction")
+            return
+        kind = self.name(hearing.kind, "C")
+        self.emit(1, f"if thread.kind is not {kind}: return {self.name(entry, 'N')}")
+        self.emit(1, "observer = thread.observer")
 
     def _declaration(self) -> str:
         """Variables in such an order that the top of the stack is cleared first when an exception
@@ -94,7 +119,13 @@ class Writer:
     # -- names -----------------------------------------------------------------------------
 
     def emit(self, level: int, text: str) -> None:
-        self.lines.append("    " * level + text)
+        for line in text.split("\n"):
+            self.lines.append("    " * level + line)
+
+    def set_step(self, step: Step, level: int) -> None:
+        """Tell the frame which instruction it is in."""
+        self.emit(level, f"frame.step = {self.name(step, 'S')}")
+        self.steps += 1
 
     def name(self, value: Any, prefix: str) -> str:
         """The global name of an object."""
@@ -171,6 +202,8 @@ class Writer:
                 self.spill(state, level)
                 if stops[key]:
                     self.emit(level, stops[key])
+                if stops[key] == "break":
+                    self.left.add(self.inside[-1])
                 return
             if not first and self.must_leave(key, level):
                 self._leave_at(current, state, level)
@@ -181,7 +214,7 @@ class Writer:
                 continue
             first = False
             self.seen.add(key)
-            current = Instruction(self, current, state, level, stops).write()
+            current = self.instruction(self, current, state, level, stops).write()
 
     def must_leave(self, key: int, level: int) -> bool:
         if self.written > _FEW and (key in self.seen or self._is_entry(key)):
@@ -218,17 +251,16 @@ class Writer:
             stops[id(behind)] = "break"
         self.emit(level, "while True:")
         self.inside.append(id(head))
-        mark = len(self.lines)
+        self.left.discard(id(head))
+        mark, steps = len(self.lines), self.steps
         inner = state.copy()
         inner.step = None
         self.path(head, inner, level + 1, stops, first=True)
         self.inside.pop()
-        if not any("frame.step = " in line for line in self.lines[mark:]):
-            step = self.name(content(head)[4], "S")  # for a signal that is taken there
-            self.lines.insert(mark - 1, "    " * level + f"frame.step = {step}")
-            mark += 1
-        left = any(line.endswith(" break") for line in self.lines[mark:])
-        return behind if left else None
+        if self.steps == steps:
+            self.set_step(content(head)[4], level)  # for a signal that is taken there
+            self.lines.insert(mark - 1, self.lines.pop())
+        return behind if id(head) in self.left else None
 
     def state_at(self, node: Node | None, state: State) -> State:
         """The state where paths have come together: every value in its slot."""

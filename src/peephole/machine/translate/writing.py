@@ -5,58 +5,41 @@ from __future__ import annotations
 from peephole.machine.hiding import hide_all
 from peephole.machine.rows import FAILING
 from peephole.machine.translate.entries import content
-from peephole.machine.translate.graph import LEAVES, all_harmless, ends_of, outs_of, template_of
+from peephole.machine.translate.forms import (
+    LEAVES,
+    TRUTHS,
+    all_harmless,
+    counts_of,
+    ends_of,
+    takes,
+    template_of,
+)
 from peephole.machine.translate.state import (
-    CONSTANT,
     LOCAL,
-    NULL,
     PENDING,
     SLOT,
     VARIABLE,
     Item,
     State,
 )
+from peephole.machine.translate.values import Values
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from peephole.machine.frame import Node, Step
-    from peephole.machine.translate.segments import Writer
+    from peephole.machine.frame import Node
 
 
-#: temporaries that hold nothing of the guest's
-_HARMLESS = frozenset({"t_count", "t_executable"})
-#: tests of the truth of the only input
-_TRUTHS = ((("i", 0),), ("not ", ("i", 0)))
 #: what a call through the machine has returned
 _CALLED = ((("t", "t_value"),),)
 #: the test whether a local variable has no value
 _UNBOUND = (("l",), " is null")
 
 
-class Instruction:
-    """The writing of one instruction."""
-
-    def __init__(
-        self, writer: Writer, node: Node, state: State, level: int, stops: dict[int, str]
-    ) -> None:
-        self.writer = writer
-        self.state = state
-        self.level = level
-        self.stops = stops
-        self.node = node
-        self.plain = content(node)
-        self.step: Step = self.plain[4]
-        #: the values that it takes, for each input
-        self.inputs: list[list[Item]] = []
-        #: the variable of the left operand of an operator that works in place
-        self.augmented = ""
-        #: the variables that new values come into
-        self.targets: list[str] = []
-        #: the variables that it takes for new values
-        self.taken: set[str] = set()
+class Instruction(Values):
+    """The writing of one instruction where nobody observes: values stay in variables."""
 
     def write(self) -> Node | None:
         """Write it; return the node that follows, None where everything that follows is written."""
@@ -148,87 +131,9 @@ class Instruction:
             below = items[-oparg - 2]
             template = template_of(self.plain, None)
             maybe = item if template[0][1] == "self_or_null" else below
-            if maybe.kind == NULL:
+            if maybe.text == "null":
                 null = True
         return template_of(self.plain, null)
-
-    # -- inputs ----------------------------------------------------------------------------
-
-    def _take(self, counts: tuple[int, ...]) -> None:
-        """Take the inputs from the stack."""
-        state = self.state
-        total = sum(counts)
-        start = len(state.items) - total
-        self.first = state.base + start
-        for count in counts:
-            self.inputs.append(state.items[start : start + count])
-            start += count
-        del state.items[len(state.items) - total :]
-
-    def _token(self, token: Any) -> Any:
-        kind = token[0]
-        operand = self.plain[2]
-        if kind == "i":
-            item = self.inputs[token[1]][0]
-            return item.text
-        if kind == "a":
-            items = self.inputs[token[1]]
-            return ", ".join([item.text for item in items]) + token[2] if items else ""
-        if kind == "e":
-            return self.inputs[token[1]][token[2]].text
-        if kind == "x":
-            literal = type(operand) in (str, int)
-            return repr(operand) if literal else self.writer.name(operand, "K")
-        if kind == "n":
-            return operand
-        if kind == "l":
-            return f"r[{self._slot(token)}]"
-        if kind == "b":
-            items = self.state.items
-            return items[-1].text if items else f"r[{self.first - 1}]"
-        if kind == "o":
-            return str(self.step.oparg)
-        if kind == "s":
-            return self.writer.name(self.step, "S")
-        if kind == "t":
-            return self.renamed.get(token[1], token[1])
-        return self.augmented
-
-    def _slot(self, token: Any) -> int:
-        """The slot of a local variable."""
-        operand = self.plain[2]
-        slot: int = operand[token[1]] if len(token) > 1 else operand
-        return slot
-
-    def _text(self, parts: Any) -> str:
-        return "".join([part if type(part) is str else self._token(part) for part in parts])
-
-    # -- outputs ---------------------------------------------------------------------------
-
-    def _special(self, operations: Any) -> list[Any]:
-        """For each new value the token that it is in all ways through, if that need not be
-        evaluated: an input, a local, a constant, NULL, a temporary."""
-        outs = outs_of(operations)
-        self.renamed: dict[str, str] = {}
-        if not outs:
-            return []
-        special: list[Any] = []
-        for texts in zip(*outs, strict=True):
-            first = texts[0]
-            same = len(first) == 1 and all(other == first for other in texts)
-            token = first[0] if same else None
-            if type(token) is str:
-                token = token if token == "null" else None
-            elif token is not None and token[0] not in "ilxt":
-                token = None
-            special.append(token)
-        for i, token in enumerate(special):
-            if type(token) is tuple and token[0] == "t":
-                known = len(operations) > 1 and special.count(token) == 1
-                special[i] = None
-                if known:
-                    self.renamed[token[1]] = special[i] = self._variable(i)
-        return special
 
     def _defer(self, operations: Any) -> bool:
         """Put off an expression that the next instruction takes at once."""
@@ -247,7 +152,7 @@ class Instruction:
         ):
             return False
         _, texts, test, harmless = operations[0]
-        if ("u",) in texts[0] or not _takes(
+        if ("u",) in texts[0] or not takes(
             content(following), test is not None, bool(holders), self._same_line(following)
         ):
             return False
@@ -265,38 +170,11 @@ class Instruction:
         other = content(following)[4].offset
         return lines.get(self.step.offset) == lines.get(other)
 
-    def _dying(self, kept: tuple[int, ...]) -> list[str]:
-        """The variables and slots of the inputs that do not stay, in the order in which they are
-        to be cleared."""
-        moved = {token[1] for token in self.special if type(token) is tuple and token[0] == "i"}
-        dying: list[str] = []
-        for number in self.order:
-            k = number if number >= 0 else ~number
-            if k in kept or k in moved:
-                continue
-            items = self.inputs[k]
-            for item in items if number >= 0 else reversed(items):
-                if item.kind == PENDING:
-                    dying += item.holders
-                elif item.kind == SLOT or (item.kind == VARIABLE and not item.is_bool):
-                    dying.append(item.text)
-        return dying
-
-    def _kept_items(self, kept: tuple[int, ...], new: list[Item]) -> list[Item]:
-        values = iter(new)
-        result: list[Item] = []
-        for k in kept:
-            if k < 0:
-                result.append(next(values))
-            else:
-                result += self.inputs[k]
-        return result
-
     # -- operations ------------------------------------------------------------------------
 
     def _set_step(self, state: State, level: int) -> None:
         if state.step is not self.step:
-            self.writer.emit(level, f"frame.step = {self.writer.name(self.step, 'S')}")
+            self.writer.set_step(self.step, level)
             state.step = self.step
 
     def _set_line(self, state: State, level: int) -> None:
@@ -327,11 +205,11 @@ class Instruction:
             elif word == "out":
                 return self._out(operation, state, level)
             elif word == "jump":
-                self._end(state, level, self.landing, [])
+                self._end(state, level, self.landing, [], self.plain[2])
                 self._go_on(self.plain[2], state, level)
                 return False
             elif word in LEAVES:
-                writer.emit(level, f"thread.result = {self._text(operation[1])}")
+                self._leave(self._text(operation[1]), state, level)
                 if word == "leave_in_order":
                     writer.emit(level, "if frame.husk is not None: retire(frame)")
                     writer.emit(level, "r.reverse()")
@@ -348,12 +226,6 @@ class Instruction:
                     writer.behind[id(self.plain[3])] = self.plain[3]
                 return False
         return False  # a line that raises
-
-    def _held(self, item: Item, level: int) -> Item:
-        """An input in a variable."""
-        slots = [i for items in self.inputs for i in items]
-        slot = self.first + next(n for n, other in enumerate(slots) if other is item)
-        return self.writer.held(item, slot, self._used(), level)
 
     def _line(self, operation: Any, state: State, level: int) -> None:
         _, text, harmless, local = operation
@@ -373,13 +245,10 @@ class Instruction:
             else:
                 state.bound.add(slot)
         if ("u",) in text:
-            item = self.inputs[0][0]
-            if item.kind != VARIABLE:
-                self.inputs[0][0] = item = self._held(item, level)
-            self.augmented = item.text
-            if item.text in self._dying(self.kept)[1:]:
+            self.augmented = place = self._operand_in_place(level)
+            if place in self._dying(self.kept)[1:]:
                 self.augmented = self._variable(0)
-                self.writer.emit(level, f"{self.augmented} = {item.text}")
+                self.writer.emit(level, f"{self.augmented} = {place}")
         self.writer.emit(level, self._text(text))
 
     def _put(self, operation: Any, state: State, level: int) -> None:
@@ -408,8 +277,8 @@ class Instruction:
         if not harmless and not (first is not None and first.is_bool):
             self._set_step(state, level)
         test = self._text(parts)
-        if first is not None and first.test and parts in _TRUTHS:
-            test = first.test if parts == _TRUTHS[0] else f"not ({first.test})"
+        if first is not None and first.test and parts in TRUTHS:
+            test = first.test if parts == TRUTHS[0] else f"not ({first.test})"
         writer.emit(level, f"if {test}:")
         taken, left = state.copy(), state.copy()
         mark = len(writer.lines)
@@ -442,13 +311,13 @@ class Instruction:
         targets = iter(self.targets)
         for i, special in enumerate(self.special[: len(texts)]):
             if special is None:
-                new.append(Item(VARIABLE, next(targets), is_bool=test is not None))
+                new.append(self._new(next(targets), i, texts[i], test is not None))
             else:
                 new.append(self._moved(special, i, level))
         pending = not texts and any(i.kind == PENDING for items in self.inputs for i in items)
         if pending and self.operations[0][0] == "out":  # POP_TOP
             writer.emit(level, self.inputs[0][0].text)
-        self._end(state, level, self.kept, new)
+        self._end(state, level, self.kept, new, self.plain[3])
         if "enter" in self.ends and texts == _CALLED:
             self._look_for_probes(state, level)
         if self.meeting is not None:
@@ -465,62 +334,10 @@ class Instruction:
         name = writer.name(following, "N")
         writer.emit(level + 1, f"return settings.probing.go_on(frame, {name})")
 
-    def _held_by_temporaries(self) -> list[str]:
-        return [t for t in self.temporaries if t not in self.renamed and t not in _HARMLESS]
-
-    def _targets(self, count: int) -> list[str]:
-        """The variables that new values come into: that of the input that dies first, if it was in
-        the same slot or in the next one."""
-        if count == 1 and len(outs_of(self.operations)) == 1:
-            dying = self._dying(self.kept)
-            slot = self.writer.variables.get(dying[0]) if dying else None
-            if slot == self.first or (slot == self.first + 1 and dying[0] == f"v{slot}"):
-                return dying[:1]
-        evaluated = [i for i, token in enumerate(self.special) if token is None]
-        return [self._variable(i) for i in evaluated]
-
-    def _used(self) -> set[str]:
-        """The variables in use, before the inputs go."""
-        used = self.state.used() | set(self.renamed.values()) | set(self.targets) | self.taken
-        for items in self.inputs:
-            used.update(name for item in items for name in (item.text, *item.holders))
-        return used
-
-    def _variable(self, i: int) -> str:
-        """A variable for a new value."""
-        slot, news = self.first, 0
-        for k in self.kept:
-            if k < 0 and news == i:
-                break
-            news += k < 0
-            slot += 1 if k < 0 else len(self.inputs[k])
-        name = self.writer.variable(slot, self._used())
-        self.taken.add(name)
-        return name
-
-    def _moved(self, special: Any, i: int, level: int) -> Any:
-        """A new value that is one which is there already."""
-        writer, operand = self.writer, self.plain[2]
-        if type(special) is str:
-            return Item(NULL, "null") if special == "null" else Item(VARIABLE, special)
-        if special[0] == "l":
-            slot = self._slot(special)
-            return Item(LOCAL, f"r[{slot}]", slot)
-        if special[0] == "x":
-            return Item(CONSTANT, writer.name(operand, "K"))
-        k = special[1]
-        item = self.inputs[k][0]
-        stays = k in self.kept
-        if item.kind in (LOCAL, CONSTANT, NULL) or (item.kind == VARIABLE and not stays):
-            return item
-        name = self._variable(i)
-        writer.emit(level, f"{name} = {item.text}")
-        if item.kind == SLOT and not stays:
-            writer.emit(level, f"{item.text} = None")
-        return Item(VARIABLE, name, is_bool=item.is_bool)
-
-    def _end(self, state: State, level: int, kept: tuple[int, ...], new: list[Item]) -> None:
-        """The inputs go, the outputs come."""
+    def _end(
+        self, state: State, level: int, kept: tuple[int, ...], new: list[Item], target: Node
+    ) -> None:
+        """The inputs go, the outputs come; the target is next."""
         writer = self.writer
         taken = {item.text for item in new if item.kind == VARIABLE}
         texts = self._held_by_temporaries()
@@ -536,6 +353,10 @@ class Instruction:
         else:
             self.writer.path(node, state, level, self.stops)
 
+    def _leave(self, value: str, state: State, level: int) -> None:
+        """The frame returns a value."""
+        self.writer.emit(level, f"thread.result = {value}")
+
     def _enter(self, text: str, state: State, level: int) -> None:
         writer = self.writer
         self._set_step(state, level)
@@ -545,37 +366,15 @@ class Instruction:
         writer.clear([text for text in self._dying(self.kept) if text.startswith("r[")], level)
         writer.spill(state.copy(), level, leaving=True)
         following = self.plain[3]
-        for line in (
-            f"t_callee.ret = {self.first}",
-            f"frame.node = {writer.name(following, 'N')}",
-            "thread.frame = t_callee",
-            "return t_callee.node",
-        ):
-            writer.emit(level, line)
+        writer.emit(level, f"t_callee.ret = {self.first}")
+        writer.emit(level, f"frame.node = {writer.name(following, 'N')}")
+        self._switch(level)
+        writer.emit(level, "return t_callee.node")
         writer.behind[id(following)] = following
 
-
-def counts_of(lengths: Any, oparg: int) -> tuple[int, ...]:
-    """How many values each input of a template stands for."""
-    counts: tuple[int, ...] = lengths(oparg) if callable(lengths) else lengths
-    return counts
-
-
-def _takes(plain: Node, is_bool: bool, holds: bool, same_line: bool) -> bool:
-    """Whether an instruction can be written around the expression that is its only input."""
-    template = template_of(plain)
-    if template is None or template[1] != (1,) or template[3] not in ((), (0,)):
-        return False
-    operations = template[5]
-    first = operations[0]
-    if first[0] == "if":
-        return is_bool and first[1] in _TRUTHS and template[3] == () and not template[2]
-    if first[0] in LEAVES:
-        return not holds
-    if first[0] == "line":
-        stores = first[3] is not None and first[1] == (first[3], " = ", ("i", 0))
-        return stores and same_line and not holds
-    return first == ("out", (), None, True) and same_line and not holds
+    def _switch(self, level: int) -> None:
+        """The frame that is called becomes the one that runs."""
+        self.writer.emit(level, "thread.frame = t_callee")
 
 
 hide_all(globals())
