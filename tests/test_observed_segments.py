@@ -256,6 +256,7 @@ def test_without_the_observer_nothing_is_told(translate_after: int) -> None:
         seen.append(any(" values " in line for line in recorder.lines[before:]))
     assert seen == [True, False, True, False]
     assert namespace["kept"] == [2 * i for i in range(36)]
+    namespace["g"].close()  # else another test's observer would hear of its end
 
 
 CHANCE = ("thread", "pid", "0x", "gc", "signal")
