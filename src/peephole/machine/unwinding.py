@@ -48,7 +48,6 @@ def unwind(
             thread.frame = frame
             _prepare(frame, step, exception)
             return frame
-        frame.step = step
         back = frame.back
         leave(thread, frame, step)
         if frame is base or back is None:
@@ -85,7 +84,6 @@ def unwind_observed(
             observer.handled(frame, exception, frame.node[4])
             return frame
         observer.unwind(frame, exception)
-        frame.step = step
         back = frame.back
         leave(thread, frame, step)
         if frame is base or back is None:
@@ -112,13 +110,13 @@ def leave(thread: ThreadState, frame: Frame, step: Step) -> None:
     """An exception leaves a frame: its stack dies, from the top down, and then its variables."""
     if frame.husk is not None:
         retire(frame, step)
-    generator = frame.is_generator
-    if generator and step.opname == "RERAISE" and step.oparg:
-        frame.step = Step(step.owner, last_offset(frame, step), step.opname, 0, step.sp)
+    if step.opname == "RERAISE" and step.oparg:  # what tells where it was raised dies now
+        step = Step(step.owner, last_offset(frame, step), step.opname, 0, step.sp)
     r = frame.r
     del r[frame.executable.base :]
+    frame.step = step  # here, as what died may have had it set to what the loop is at
     thread.frame = frame.back
-    if not generator:  # else its variables die later
+    if not frame.is_generator:  # else its variables die later
         if DIE_FIRST_TO_LAST:
             r.reverse()
         r.clear()
