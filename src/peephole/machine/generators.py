@@ -94,7 +94,9 @@ def throw(frame: GeneratorFrame, exception: BaseException) -> tuple[int, Any]:
     thread = current_thread()
     try:
         _attach(frame, thread)
-        value = _throw(frame, thread, exception)
+        thrown = [exception]
+        del exception
+        value = _throw(frame, thread, thrown)
     except BaseException as raised:
         return _end(frame, thread, raised, RAISED)
     if not frame.suspended:
@@ -122,37 +124,43 @@ def _attach(frame: GeneratorFrame, thread: ThreadState) -> None:
         raise RecursionError("maximum recursion depth exceeded")
 
 
-def _throw(frame: GeneratorFrame, thread: ThreadState, exception: BaseException) -> Any:
-    """Where the trampoline delegates, the subiterator has ended."""
-    traceback = exception.__traceback__
-    if (  # the host has put the trampoline there
-        traceback is not None and guest_behind(traceback.tb_frame.f_code) is frame.executable.code
-    ):
-        exception.__traceback__ = traceback.tb_next
+def _throw(frame: GeneratorFrame, thread: ThreadState, thrown: list[BaseException]) -> Any:
+    """Where the trampoline delegates, the subiterator has ended.
+
+    `thrown` has the exception, and hands it on: it dies as soon as the guest has done with it.
+    """
+    _take_off(frame, thrown[0])
     if thread.observer is not None:
         thread.observer.resume(frame)
     if frame.step.site < 0:
         frame.suspended = False
-        exception = _told(frame, thread, exception)
-        if CLEANS_UP_THROWS and isinstance(exception, StopIteration):
-            frame.r[frame.ret] = exception.value
+        thrown[0] = _told(frame, thread, thrown[0])
+        if CLEANS_UP_THROWS and isinstance(thrown[0], StopIteration):
+            frame.r[frame.ret] = thrown.pop().value  # type: ignore[attr-defined]
             return thread.evaluate(thread, frame)
-        return thread.evaluate(thread, frame, exception)
+        return thread.evaluate(thread, frame, thrown)
     delegate = _delegate(frame)
     if delegate is not None:
-        outcome, value = _throw_into(delegate, exception)
+        outcome, value = _throw_into(delegate, thrown[0])
         if outcome is _YIELDED:
             thread.frame = frame.back
             frame.back = None
             return value
-        exception = value
+        thrown[0], value = value, None
     frame.suspended = False
-    if CLOSES_QUIETLY and type(exception) is GeneratorExit:
+    if CLOSES_QUIETLY and type(thrown[0]) is GeneratorExit:
         _let_die(frame)
-    exception = _told(frame, thread, exception)
+    thrown[0] = _told(frame, thread, thrown[0])
     if delegate is not None and not CLEANS_UP_THROWS:
-        return _leave_send_loop(thread, frame, exception)
-    return thread.evaluate(thread, frame, exception)
+        return _leave_send_loop(thread, frame, thrown)
+    return thread.evaluate(thread, frame, thrown)
+
+
+def _take_off(frame: GeneratorFrame, exception: BaseException) -> None:
+    """Take the trampoline off a traceback, where the host has put it."""
+    traceback = exception.__traceback__
+    if traceback is not None and guest_behind(traceback.tb_frame.f_code) is frame.executable.code:
+        exception.__traceback__ = traceback.tb_next
 
 
 def _let_die(frame: GeneratorFrame) -> None:
@@ -234,19 +242,19 @@ def _delegate(frame: Frame) -> Any:
     return frame.r[frame.ret - _DELEGATE_BELOW]
 
 
-def _leave_send_loop(thread: ThreadState, frame: Frame, exception: BaseException) -> Any:
+def _leave_send_loop(thread: ThreadState, frame: Frame, thrown: list[BaseException]) -> Any:
     """Where no CLEANUP_THROW does it: end the loop of SEND after the subiterator has ended.
 
     As 3.11's `_gen_throw`: the value of a StopIteration is what the loop leaves on the stack, any
     other exception is raised at the loop's last instruction.
     """
-    if not isinstance(exception, StopIteration):
-        return thread.evaluate(thread, frame, exception)
+    if not isinstance(thrown[0], StopIteration):
+        return thread.evaluate(thread, frame, thrown)
     send = frame.node
     while send[4].opname != "SEND":  # RESUME and the jump back, where they have not been left out
         send = send[3] if send[4].opname == "RESUME" else send[2]
     frame.r[frame.ret] = None
-    frame.r[frame.ret - _DELEGATE_BELOW] = exception.value
+    frame.r[frame.ret - _DELEGATE_BELOW] = thrown.pop().value  # type: ignore[attr-defined]
     frame.node = send[2]
     return thread.evaluate(thread, frame)
 

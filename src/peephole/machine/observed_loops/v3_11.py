@@ -50,10 +50,12 @@ def evaluate(thread, frame, thrown=None):
     returned = thread.returned
     suspended = thread.suspended
     if thrown is not None:
+        thrown = thrown.pop()  # nothing else holds it
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
             thread.host = outer
             raise thrown
+        thrown = None
         r = frame.r
         node = frame.node
     while True:
