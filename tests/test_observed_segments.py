@@ -259,7 +259,7 @@ def test_without_the_observer_nothing_is_told(translate_after: int) -> None:
     namespace["g"].close()  # else another test's observer would hear of its end
 
 
-CHANCE = ("thread", "pid", "0x", "gc", "signal")
+CHANCE = ("thread", "pid", "0x", "gc", "signal", "RecursionError")
 
 
 def one_of_each_family() -> list[Program]:

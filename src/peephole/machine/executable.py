@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count, islice
 from types import CellType
 
 from peephole.machine.audit import quietly
@@ -199,10 +198,13 @@ class Executable:
             known = self._positions = {}
         position = known.get(offset)
         if position is None:
-            position = next(islice(self.code.co_positions(), offset // 2, None), _NOWHERE)
+            units = enumerate(self.code.co_positions())
+            position = next((found for unit, found in units if 2 * unit == offset), _NOWHERE)
             known[offset] = position
             if len(known) == _FEW:  # all together take more memory than the code
-                known.update(zip(count(0, 2), self.code.co_positions(), strict=False))
+                known.update(
+                    {2 * unit: found for unit, found in enumerate(self.code.co_positions())}
+                )
         return position  # type: ignore[no-any-return]
 
     def argrepr(self, offset: int) -> str:

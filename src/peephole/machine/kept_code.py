@@ -40,7 +40,11 @@ def make_room_for(executable: Executable, count: int) -> None:
     """Keep the memory that decoded code takes in bounds: forget what was decoded first."""
     global _step_count, _until_look
     while _dead:
-        _step_count -= decoded.pop(_dead.pop(), 0)
+        try:
+            dead = _dead.pop()
+        except IndexError:  # another thread has taken the last one
+            break
+        _step_count -= decoded.pop(dead, 0)
     entry = ref(executable, _dead.append)
     # it may itself have been decoded in the other way before
     decoded[entry] = decoded.get(entry, 0) + count

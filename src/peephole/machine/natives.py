@@ -318,6 +318,10 @@ def _setrecursionlimit(
     return None
 
 
+#: what can be between the load of an argument and the call
+_NO_LOADS = ("CACHE", "PRECALL")
+
+
 def _getrefcount(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
@@ -328,7 +332,11 @@ def _getrefcount(
     """
     if keywords or len(arguments) != 1:
         return sys.getrefcount(*arguments, **keywords)
-    loaded_by = opname[frame.executable.code.co_code[step.offset - 2]]
+    units = frame.executable.code.co_code
+    before = step.offset - 2
+    while opname[units[before]] in _NO_LOADS:
+        before -= 2
+    loaded_by = opname[units[before]]
     if not loaded_by.startswith("LOAD_FAST"):
         return sys.getrefcount(arguments[0]) - 2
     on_stack = frame.r[step.sp - 1] is arguments[0]

@@ -44,5 +44,11 @@ def chain(depth):
 
 
 print(list(chain(60)))
-a, b = itertools.tee(ticker("t", 2))
-print(list(a), list(b), list(zip(ticker("p", 2), ticker("q", 5))))
+
+
+def split():  # a tee object that lives until the interpreter ends can crash 3.12.1
+    a, b = itertools.tee(ticker("t", 2))
+    print(list(a), list(b), list(zip(ticker("p", 2), ticker("q", 5))))
+
+
+split()

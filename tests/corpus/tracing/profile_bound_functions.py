@@ -20,6 +20,12 @@ Bound().shown()
 method = Bound().printed
 method(1)
 method(2, end="\n")
+method(*("3", "4"))
+fails = Bound().fails
+try:
+    fails(*())
+except TypeError:
+    pass
 try:
     Bound().fails()
 except TypeError:

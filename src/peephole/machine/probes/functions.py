@@ -14,7 +14,11 @@ from peephole.machine.probes import events, switching
 from peephole.machine.probes.events import state_of
 from peephole.machine.probes.lines import MARKED
 from peephole.machine.probes.opcodes import opcodes
-from peephole.machine.probes.versions import CALL_TRACING_TRACES, TELLS_OF_BOUND_CALLS
+from peephole.machine.probes.versions import (
+    CALL_TRACING_TRACES,
+    TELLS_OF_BOUND_CALLS,
+    TELLS_OF_UNPACKED_BOUND_CALLS,
+)
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_on_stack, exposed
 from peephole.machine.thread import current_thread
@@ -276,6 +280,13 @@ def _profile_unwind(
     _profile(thread, state, frame, step, "return", None)
 
 
+def _tells_of_bound(event: str, step: Step) -> bool:
+    """Whether an event of a method object is told as one of its C function."""
+    if step.opname == "CALL_FUNCTION_EX":  # does not take the method object apart
+        return event == "c_call" and TELLS_OF_UNPACKED_BOUND_CALLS
+    return event != "c_call" or TELLS_OF_BOUND_CALLS
+
+
 def _native(event: str) -> Any:
     def told(
         thread: ThreadState, state: State, frame: Frame, step: Step, callable: Any, first: Any
@@ -284,7 +295,7 @@ def _native(event: str) -> Any:
             if first is NULL:
                 return
             callable = callable.__get__(first, type(first))
-        elif type(callable) is MethodType and (event != "c_call" or TELLS_OF_BOUND_CALLS):
+        elif type(callable) is MethodType and _tells_of_bound(event, step):
             callable = callable.__func__
         if isinstance(callable, BuiltinFunctionType):
             _profile(thread, state, frame, step, event, callable)

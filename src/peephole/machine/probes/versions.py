@@ -33,6 +33,8 @@ CALL_TRACING_TRACES = _VERSION != "3.11"
 
 #: whether a profile function is told that a method object's C function is called (gh-122029)
 TELLS_OF_BOUND_CALLS = not (3, 12) <= sys.version_info < (3, 12, 5)
+#: ... also where arguments are unpacked
+TELLS_OF_UNPACKED_BOUND_CALLS = _VERSION == "3.13"
 
 #: whether "no event" is the same number as the call event
 CALL_IS_DEFAULT = _VERSION == "3.11"
