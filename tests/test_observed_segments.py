@@ -233,6 +233,45 @@ def test_what_cannot_be_written_in() -> None:
     assert Hearing(Recorder()).looks
 
 
+class Keeping(Observer):
+    """Looks at the stack of a frame that another method was given."""
+
+    def __init__(self) -> None:
+        self.depths: list[int] = []
+        self.current: Frame
+
+    def start(self, frame: Frame) -> None:
+        self.current = frame
+
+    def instruction(self, frame: Frame, step: Step, target: Step | None, top: Any) -> None:
+        self.depths.append(self.depth())
+
+    def depth(self) -> int:
+        return len(self.current.stack)
+
+
+def power(n: int) -> int:
+    total = 0
+    for i in range(n):
+        total = total * 3 + i
+    return total
+
+
+def test_a_frame_that_was_kept_shows_its_stack(
+    translate_after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translated, by_loop = Keeping(), Keeping()
+    result = Machine(observer=translated).run(power, 30)
+    monkeypatch.setattr(settings, "translate_after", 0)
+    assert Machine(observer=by_loop).run(power, 30) == result == power(30)
+    assert translated.depths == by_loop.depths
+    assert max(by_loop.depths) > 2
+    bound = Tops()
+    bound.start = lambda frame: None  # type: ignore[method-assign]
+    assert not Hearing(Tops()).looks
+    assert Hearing(bound).looks
+
+
 def test_counts_are_the_same(translate_after: int, monkeypatch: pytest.MonkeyPatch) -> None:
     translated, by_loop = Stats(), Stats()
     result = observe(translated)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from peephole.machine.frame import Step
 
-#: methods that are called while values of the frame may be in variables of translated code
-_MAY_LOOK = ("instruction", "leave", "unwind", "raised", "reraised")
+#: the methods that are given a frame: one may keep what another looks at
+_HEARING = [name for name, value in vars(Observer).items() if type(value) is FunctionType]
 _FRAME = 1  # the parameter that is the frame
 #: what of a step never changes
 _FIXED = ("opname", "offset", "oparg")
@@ -48,7 +48,7 @@ class Hearing:
         #: the class whose method is written in, None where the method is called
         self.kind = kind if plain and definition is not None and _is_plain(definition) else None
         #: whether the frame's value stack may be looked at
-        self.looks = self.kind is None or any(_looks_at_frame(kind, name) for name in _MAY_LOOK)
+        self.looks = self.kind is None or any(_has_frame(observer, name) for name in _HEARING)
         self._bodies: dict[bool, str] = {}
         if self.kind is not None and definition is not None:
             self._bodies = {last: _body(definition, last) for last in (False, True)}
@@ -127,9 +127,11 @@ def _statements(definition: ast.FunctionDef) -> list[ast.stmt]:
     return definition.body[1:] if ast.get_docstring(definition) is not None else definition.body
 
 
-def _looks_at_frame(kind: type, name: str) -> bool:
-    """Whether a method may look at the frame that it is given."""
-    method = getattr(kind, name)
+def _has_frame(observer: Any, name: str) -> bool:
+    """Whether a method may do something with the frame that it is given."""
+    method = getattr(type(observer), name)
+    if getattr(getattr(observer, name), "__func__", None) is not method:
+        return True
     if method is getattr(Observer, name):
         return False
     definition = _definition(method)
