@@ -16,6 +16,7 @@ from peephole.machine.generate.syntax import (
     argument_of,
     assigned_in,
     body_of,
+    folded,
     is_call,
     is_name_call,
 )
@@ -118,7 +119,7 @@ class _LeafMaker:
         name = self.definition.name
         if self.selected is not None:
             name += f" {self.selected}"
-        statements = self._prepared(self.function.body)
+        statements = folded(Folder(self.selected), self.function.body)
         counts = _loads(statements)
         self.replaced: dict[str, str] = {}
         self.arrays: dict[str, Place] = {}
@@ -222,7 +223,7 @@ class _LeafMaker:
             name = self._temporary(parameter)
             if text != name:
                 self._emit(level, f"{name} = {text}")
-        statements = self._prepared(function.body)
+        statements = folded(Folder(self.selected), function.body)
         for assigned in assigned_in(statements):
             self._temporary(assigned)
         self._block(statements, level, tail, jumped=False)
@@ -404,16 +405,6 @@ class _LeafMaker:
         names = sorted(self.temporaries - {keep})
         if names:
             self._emit(level, " = ".join([*names, "None"]))
-
-    def _prepared(self, statements: list[ast.stmt]) -> list[ast.stmt]:
-        folder = Folder(self.selected)
-        result: list[ast.stmt] = []
-        for statement in statements:
-            folded = folder.visit(ast.parse(ast.unparse(statement)).body[0])
-            result.extend(folded if isinstance(folded, list) else [folded])
-            if result and isinstance(result[-1], ast.Return):
-                break
-        return result
 
     def _text(self, node: ast.AST) -> str:
         rewriter = _Rewriter(self)

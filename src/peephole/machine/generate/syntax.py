@@ -67,6 +67,27 @@ class Folder(ast.NodeTransformer):
         return node
 
 
+def folded(folder: Folder, statements: list[ast.stmt]) -> list[ast.stmt]:
+    """Copies of statements as a folder leaves them, to the first that returns."""
+    result: list[ast.stmt] = []
+    for statement in statements:
+        found = folder.visit(ast.parse(ast.unparse(statement)).body[0])
+        result.extend(found if isinstance(found, list) else [found])
+        if result and isinstance(result[-1], ast.Return):
+            break
+    return result
+
+
+def mentions(statements: list[ast.stmt], word: str) -> bool:
+    """Whether statements use a name or an attribute of that name."""
+    return any(
+        word == (node.id if isinstance(node, ast.Name) else node.attr)
+        for statement in statements
+        for node in ast.walk(statement)
+        if isinstance(node, (ast.Name, ast.Attribute))
+    )
+
+
 def assigned_in(statements: list[ast.stmt]) -> set[str]:
     return {
         node.id

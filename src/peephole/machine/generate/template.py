@@ -1,7 +1,7 @@
 """One definition made into a template of the translator: its body as a tree of operations.
 
 Where a leaf of the loop works on the slots of `r`, a template leaves open where its inputs are:
-the translator (`peephole.machine.translation`) knows for each instruction of a code object whether
+the translator (`peephole.machine.translate`) knows for each instruction of a code object whether
 an input is a local variable, a constant or a temporary of the function that it writes.
 
 An operation is a tuple that begins with what it is:
@@ -40,8 +40,10 @@ from peephole.machine.generate.syntax import (
     argument_of,
     assigned_in,
     body_of,
+    folded,
     is_call,
     is_name_call,
+    mentions,
 )
 
 Operation = tuple[Any, ...]
@@ -98,7 +100,7 @@ class _TemplateMaker:
             raise Unsupported
         if any(not is_peek(p, self.inputs) for p in self.landing if self._jumps()):
             raise Unsupported
-        operations = self._block(self._folded(body_of(self.definition.body).body), tail=True)
+        operations = self._block(folded(self.folder, body_of(self.definition.body).body), tail=True)
         operations = _parted(self._collapsed(operations))
         return repr(
             (
@@ -150,13 +152,6 @@ class _TemplateMaker:
             for _ in range(1 if is_peek(p, self.inputs) else p.length.number)
         )
 
-    def _folded(self, statements: list[ast.stmt]) -> list[ast.stmt]:
-        result: list[ast.stmt] = []
-        for statement in statements:
-            folded = self.folder.visit(ast.parse(ast.unparse(statement)).body[0])
-            result.extend(folded if isinstance(folded, list) else [folded])
-        return result
-
     # -- statements ------------------------------------------------------------------------
 
     def _block(self, statements: list[ast.stmt], tail: bool) -> tuple[Operation, ...]:
@@ -200,18 +195,14 @@ class _TemplateMaker:
 
     def _outlined(self, statements: list[ast.stmt], tail: bool) -> tuple[Operation, ...]:
         """A branch, or what leaves it to the loop where it is assumed not to be taken."""
-        enters = any(
-            isinstance(n, ast.expr) and is_name_call(n, "enter")
-            for s in statements
-            for n in ast.walk(s)
-        )
-        fast = any("pool" in ast.unparse(s) for s in statements)
-        slow = any("bound_frame" in ast.unparse(s) for s in statements) and not fast
+        enters = mentions(statements, "enter")
+        fast = mentions(statements, "pool")
+        slow = mentions(statements, "bound_frame") and not fast
         if self.calls and self.guest is True and (not enters or not (fast or slow)):
             return (("exit",),)
         if self.calls and self.guest is False and fast:
             return (("exit",),)
-        if statements and "pool" in ast.unparse(statements[0]):
+        if mentions(statements[:1], "pool"):
             self.calls = False
         return self._block(statements, tail)
 
@@ -254,7 +245,7 @@ class _TemplateMaker:
         if value is not None and is_name_call(value, "invoke") and isinstance(value, ast.Call):
             function = body_of(fragments["invoke"])
             self.calls = True
-            return list(self._block(self._folded(function.body), tail=True))
+            return list(self._block(folded(self.folder, function.body), tail=True))
         count = sum(k < 0 for k in self._kept(self.outputs))
         before: list[Operation] = []
         if value is None or (isinstance(value, ast.Constant) and value.value is None and not count):
