@@ -5,7 +5,8 @@
 The modules are those of tests/data/conformance/modules.toml; every Python module that a test
 imports runs on the machine too, `unittest` and `test.libregrtest` included. A case counts that
 passes natively; natively skipped ones do not. Native results are kept for each interpreter
-under build/conformance/, beside the output of every module (VERSION/machine/MODULE.log).
+under build/conformance/, beside the output of every module (VERSION/machine/MODULE.log). Times
+and limits are of CPU time and of sleep, so that a busy computer changes nothing.
 
 Exit status 1: a case differs that tests/data/conformance/differences.toml does not explain; with
 --since, a case differs that did not then. 2: bad input.

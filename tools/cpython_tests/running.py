@@ -8,13 +8,13 @@ import os
 import signal
 import subprocess
 import tempfile
-import time
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .catalogue import ROOT
+from .metering import Meter
 from .results import Result, Run, short
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ POLL = 0.1
 
 @dataclass(slots=True)
 class Limits:
-    """Seconds for a module, for a case, and for each case whose native time is known."""
+    """Seconds of a Meter for a module, for a case, and for each whose native time is known."""
 
     module: float
     case: float
@@ -68,6 +68,7 @@ class Module:
         self.run = Run()
         self.read = 0  # bytes of the events that have been read
         self.current: str | None = None
+        self.seconds = 0.0
         self.current_since = 0.0
         self.finished: list[str] = []
         self.ended = False
@@ -76,27 +77,26 @@ class Module:
     def execute(self, options: list[str]) -> Run:
         """Run all cases, or those that options of regrtest choose."""
         self.events.write_bytes(b"")
-        started = time.monotonic()
         with self.log.open("wb") as log:
             for _ in range(ATTEMPTS):
                 self.done.write_text("\n".join(self.finished), encoding="utf-8")
-                ending = self._attempt(log.fileno(), options, started + self.limits.module)
+                ending = self._attempt(log.fileno(), options)
                 if self.ended or self.current is None:
                     break
                 # The case that was running is to blame; the others are still to be run.
                 self.run.add(self.current, Result(*ending))
                 self.finished.append(self.current)
                 self.current = None
-                if time.monotonic() > started + self.limits.module:
+                if self.seconds > self.limits.module:
                     break
             else:
                 ending = ("crash", "too many cases end the process")
         if not self.ended:
             self.run.note = f"{ending[0]}: {ending[1]}"
-        self.run.seconds = round(time.monotonic() - started, 2)
+        self.run.seconds = round(self.seconds, 2)
         return self.run
 
-    def _attempt(self, log: int, options: list[str], deadline: float) -> tuple[str, str]:
+    def _attempt(self, log: int, options: list[str]) -> tuple[str, str]:
         """Run until the process ends or must be ended; how that was, in two words."""
         with tempfile.TemporaryDirectory(prefix="conformance-") as directory:
             process = subprocess.Popen(
@@ -108,30 +108,32 @@ class Module:
                 stderr=log,
                 start_new_session=True,
             )
-            self.current_since = time.monotonic()
             try:
-                return self._watch(process, deadline)
+                return self._watch(process)
             finally:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
 
-    def _watch(self, process: subprocess.Popen[bytes], deadline: float) -> tuple[str, str]:
+    def _watch(self, process: subprocess.Popen[bytes]) -> tuple[str, str]:
+        meter = Meter(process.pid)
+        before = self.current_since = self.seconds
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(POLL)
             self._read_events()
-            now = time.monotonic()
-            if process.returncode is not None:
+            ended = process.returncode is not None
+            self.seconds = before + meter.read(ended)
+            if ended:
                 return "crash", _ending(process.returncode)
-            if now > deadline:
+            if self.seconds > self.limits.module:
                 return "timeout", f"the module took more than {self.limits.module:.0f} s"
             limit = (
                 self.limits.of(self.current)
                 if self.current
                 else max(self.limits.case, LAUNCH_LIMIT)
             )
-            if now > self.current_since + limit:
+            if self.seconds > self.current_since + limit:
                 return "timeout", f"more than {limit:.0f} s"
 
     def _read_events(self) -> None:
@@ -142,7 +144,7 @@ class Module:
         self.read += sum(len(line) + 1 for line in lines[:-1])
         for line in lines[:-1]:
             kind, *rest = json.loads(line)
-            self.current_since = time.monotonic()
+            self.current_since = self.seconds
             if kind == "end":
                 self.ended = True
             elif kind == "start":
