@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 
 from peephole.instructions.registry import Definition, fragments
 from peephole.machine.generate.dying import Dying, Target, chains, dying_inputs
+from peephole.machine.generate.operators import Operators
+from peephole.machine.generate.rewriting import Names
 from peephole.machine.generate.slots import Place, is_peek, places
 from peephole.machine.generate.syntax import (
+    HARMLESS,
     Folder,
     always_returns,
     argument_of,
@@ -21,14 +24,8 @@ from peephole.machine.generate.syntax import (
     is_name_call,
 )
 
-#: Names of a body that hold nothing of the guest's and so need not be cleared.
-HARMLESS = frozenset({"count", "executable", "returned", "index"})
-
 #: how many targets an assignment can have for which the host builds no tuple
 FEW = 3
-
-#: words after which a body does not go on to the next instruction
-ENDS = frozenset({"jump", "leave", "leave_in_order", "reraise", "raise_active"})
 
 
 def leave_lines(in_order: bool) -> list[str]:
@@ -59,16 +56,6 @@ def leave_lines(in_order: bool) -> list[str]:
     ]
 
 
-@dataclass(frozen=True)
-class Operators:
-    """What the numbers of `operate` and `compare` mean in a version."""
-
-    version: str
-    binary: tuple[str, ...]
-    comparisons: tuple[str, ...]
-    shift: int
-
-
 @dataclass
 class Leaf:
     """A leaf: its name, its lines of source, the temporaries it uses."""
@@ -97,20 +84,20 @@ class _LeafMaker:
         self.observed = observed
         self.function = body_of(definition.body)
         names = {n.id for n in ast.walk(self.function) if isinstance(n, ast.Name)}
-        self.oparg = "step.oparg" if "operand" in names else "x"
+        oparg = "step.oparg" if "operand" in names else "x"
         select = definition.select[0] if definition.select else None
-        arguments = (select, selected, self.oparg)
+        arguments = (select, selected, oparg)
         self.inputs = places(definition.effect.inputs, *arguments)
         self.outputs = places(definition.effect.outputs, *arguments)
         self.jump_outputs = places(definition.landing.outputs, *arguments)
         self.dies = definition.dies(operators.version)
         self.lines: list[str] = []
         self.temporaries: set[str] = set()
-        self.renamed: dict[str, str] = {}
+        self.names = Names(operators, selected, oparg, self.inputs)
 
     def _temporary(self, name: str) -> str:
         """The loop's own name for a name that a body binds."""
-        renamed = self.renamed.setdefault(name, f"t_{name}")
+        renamed = self.names.renamed.setdefault(name, f"t_{name}")
         if name not in HARMLESS:
             self.temporaries.add(renamed)
         return renamed
@@ -121,8 +108,6 @@ class _LeafMaker:
             name += f" {self.selected}"
         statements = folded(Folder(self.selected), self.function.body)
         counts = _loads(statements)
-        self.replaced: dict[str, str] = {}
-        self.arrays: dict[str, Place] = {}
         assigned = assigned_in(statements)
         replaced = {ast.unparse(argument_of(s)) for s in statements if is_call(s, "replace")}
         for place in self.inputs:
@@ -131,9 +116,9 @@ class _LeafMaker:
             if used is None:
                 continue
             if place.is_array:
-                self.arrays[used] = place
+                self.names.arrays[used] = place
             elif used in replaced or (counts[used] <= 1 and used not in assigned):
-                self.replaced[used] = place.load()
+                self.names.replaced[used] = place.load()
             else:
                 self._emit(0, f"{self._temporary(used)} = {place.load()}")
         for bound in assigned:
@@ -219,7 +204,7 @@ class _LeafMaker:
         parameters = [a.arg for a in function.args.args]
         for parameter, argument in zip(parameters, value.args, strict=False):
             text = self._text(argument)
-            self.replaced.pop(parameter, None)
+            self.names.replaced.pop(parameter, None)
             name = self._temporary(parameter)
             if text != name:
                 self._emit(level, f"{name} = {text}")
@@ -407,83 +392,11 @@ class _LeafMaker:
             self._emit(level, " = ".join([*names, "None"]))
 
     def _text(self, node: ast.AST) -> str:
-        rewriter = _Rewriter(self)
-        copy = ast.parse(ast.unparse(node))
-        statement = copy.body[0]
-        if isinstance(node, ast.expr):
-            assert isinstance(statement, ast.Expr)
-            return ast.unparse(rewriter.visit(statement.value))
-        return ast.unparse(rewriter.visit(statement))
+        return self.names.text(node)
 
     def _emit(self, level: int, line: str) -> None:
         for part in line.splitlines():
             self.lines.append("    " * level + part)
-
-
-class _Rewriter(ast.NodeTransformer):
-    """Put slots in the place of the inputs' names and code in that of the vocabulary."""
-
-    def __init__(self, leaf: _LeafMaker) -> None:
-        self.leaf = leaf
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        leaf = self.leaf
-        if node.id in leaf.renamed:
-            return ast.Name(leaf.renamed[node.id], node.ctx)
-        if node.id in leaf.arrays:
-            return _expression(leaf.arrays[node.id].load())
-        if node.id in leaf.replaced:
-            return _expression(leaf.replaced[node.id])
-        if node.id == "operand":
-            return ast.Name("x", node.ctx)
-        if node.id == "oparg":
-            return _expression(leaf.oparg)
-        return node
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        if (
-            isinstance(node.value, ast.Name)
-            and node.value.id in self.leaf.arrays
-            and isinstance(node.slice, ast.Constant)
-        ):
-            elements = self.leaf.arrays[node.value.id].elements()
-            if elements is not None and isinstance(node.slice.value, int):
-                return _expression(elements[node.slice.value])
-        self.generic_visit(node)
-        return node
-
-    def visit_Starred(self, node: ast.Starred) -> ast.expr | list[ast.expr]:
-        if isinstance(node.value, ast.Name) and node.value.id in self.leaf.arrays:
-            elements = self.leaf.arrays[node.value.id].elements()
-            if elements is not None:
-                return [_expression(e) for e in elements]
-        self.generic_visit(node)
-        return node
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        leaf = self.leaf
-        if isinstance(node.func, ast.Name):
-            if node.func.id == "inputs_from":
-                first = node.args[0]
-                assert isinstance(first, ast.Name)
-                return _expression(_span(leaf.inputs, first.id))
-            if node.func.id == "below":
-                return _expression("r[s - 1]")
-            if node.func.id in ("operate", "compare"):
-                left, right = (ast.unparse(self.visit(a)) for a in node.args)
-                return _expression(self._operation(node.func.id, left, right))
-        self.generic_visit(node)
-        return node
-
-    def _operation(self, word: str, left: str, right: str) -> str:
-        operators, selected = self.leaf.operators, self.leaf.selected
-        assert selected is not None
-        if word == "compare":
-            return f"{left} {operators.comparisons[selected & 15]} {right}"
-        symbol = operators.binary[selected]
-        if symbol == "[]":
-            return f"{left}[{right}]"
-        return f"{left} {symbol} {right}"
 
 
 _SECOND = re.compile(r"\bs \+ 1\b")
@@ -496,11 +409,6 @@ def _with_second_slot(leaf: Leaf) -> Leaf:
         return leaf
     lines = [_SECOND.sub("x", line) for line in leaf.lines]
     return Leaf(leaf.name, lines, leaf.temporaries, lines != leaf.lines)
-
-
-def _span(inputs: list[Place], first: str) -> str:
-    start = next(p for p in inputs if p.name == first).start
-    return f"r[{start.text()}:{inputs[-1].stop.text()}]"
 
 
 def _are_plain(texts: list[str]) -> bool:
@@ -524,7 +432,3 @@ def _loads(statements: list[ast.stmt]) -> dict[str, int]:
                 name = node.args[0].id
                 counts[name] = counts.get(name, 0) - 1
     return counts
-
-
-def _expression(text: str) -> ast.expr:
-    return ast.parse(text, mode="eval").body

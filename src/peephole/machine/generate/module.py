@@ -14,8 +14,9 @@ from peephole.instructions import Definition, definitions
 from peephole.instructions.effects import sum_of
 from peephole.isa import Isa, operands
 from peephole.machine.generate.dying import failing
-from peephole.machine.generate.leaf import ENDS, Leaf, Operators, leave_lines, make_leaf
-from peephole.machine.generate.syntax import body_of
+from peephole.machine.generate.leaf import Leaf, leave_lines, make_leaf
+from peephole.machine.generate.operators import Operators
+from peephole.machine.generate.syntax import ENDS, body_of
 from peephole.machine.generate.template import make_template
 from peephole.machine.generate.tree import dispatch_tree, emit
 

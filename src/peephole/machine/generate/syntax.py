@@ -8,6 +8,12 @@ import textwrap
 from functools import cache
 from typing import Any
 
+#: Names of a body that hold nothing of the guest's and so need not be cleared.
+HARMLESS = frozenset({"count", "executable", "returned", "index"})
+
+#: words after which a body does not go on to the next instruction
+ENDS = frozenset({"jump", "leave", "leave_in_order", "reraise", "raise_active"})
+
 
 @cache
 def body_of(function: Any) -> ast.FunctionDef:
@@ -65,6 +71,15 @@ class Folder(ast.NodeTransformer):
         if isinstance(node.test, ast.Constant):
             return node.body if node.test.value else node.orelse
         return node
+
+
+def unparsed(rewriter: ast.NodeTransformer, node: ast.AST) -> str:
+    """The source text of an expression or a statement as a rewriter leaves a copy of it."""
+    copy = ast.parse(ast.unparse(node)).body[0]
+    if isinstance(node, ast.expr):
+        assert isinstance(copy, ast.Expr)
+        return ast.unparse(rewriter.visit(copy.value))
+    return ast.unparse(rewriter.visit(copy))
 
 
 def folded(folder: Folder, statements: list[ast.stmt]) -> list[ast.stmt]:
