@@ -110,13 +110,23 @@ def leave(thread: ThreadState, frame: Frame, step: Step) -> None:
     """An exception leaves a frame: its stack dies, from the top down, and then its variables."""
     if frame.husk is not None:
         retire(frame, step)
+    frame.step = clear_stack(frame, step)  # behind it: what died may have set another
+    clear_variables(thread, frame)
+
+
+def clear_stack(frame: Frame, step: Step) -> Step:
+    """Let a frame's stack die, from the top down; where the frame was left is returned."""
     if step.opname == "RERAISE" and step.oparg:  # what tells where it was raised dies now
         step = Step(step.owner, last_offset(frame, step), step.opname, 0, step.sp)
-    r = frame.r
-    del r[frame.executable.base :]
-    frame.step = step  # here, as what died may have had it set to what the loop is at
+    del frame.r[frame.executable.base :]
+    return step
+
+
+def clear_variables(thread: ThreadState, frame: Frame) -> None:
+    """A frame is left, and its variables die; a generator's later."""
     thread.frame = frame.back
-    if not frame.is_generator:  # else its variables die later
+    if not frame.is_generator:
+        r = frame.r
         if DIE_FIRST_TO_LAST:
             r.reverse()
         r.clear()

@@ -19,6 +19,7 @@ from peephole.machine.probes.versions import (
     WAITED_AT,
 )
 from peephole.machine.rows import rows
+from peephole.machine.unwinding import clear_stack, clear_variables
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -65,15 +66,16 @@ def unwind_told(
                 return frame
             exception, step, again, raising = told, following, False, following
             continue
+        left_at = _where_told(step, has_failed)
+        frame.step = step = clear_stack(frame, step)
         if state.leaving is not frame:
-            left_at = _where_told(step, has_failed)
             exception = _tell("PY_UNWIND", thread, state, frame, left_at, exception)
         else:
             state.leaving = None
         if frame.husk is not None:
             retire(frame, step)
         back = frame.back
-        thread.frame = back
+        clear_variables(thread, frame)
         if frame is base or back is None:
             if isinstance(exception, StopIteration):
                 state.ended = exception
