@@ -55,7 +55,7 @@ def evaluate(thread, frame, thrown=None):
         frame = {unwind}(thread, frame, base, frame.step, thrown)
         if frame is None:
             thread.host = outer
-            raise thrown
+            raise_again(thrown)  # its context stays
         thrown = None
         r = frame.r
         node = frame.node
@@ -256,6 +256,7 @@ def _imports(known: dict[str, Definition], loop: str) -> str:
     wanted: dict[str, set[str]] = {
         "peephole.own_builtins": {"__builtins__"},
         "peephole.machine.hiding": {"own_frame", "windowed"},
+        "peephole.machine.host": {"raise_again"},
         "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},
     }
     modules = {sys.modules[d.body.__module__] for d in known.values()}

@@ -22,6 +22,7 @@ from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function_with
 from peephole.machine.hiding import own_frame, windowed
+from peephole.machine.host import raise_again
 from peephole.machine.importing import import_from, import_name, import_star
 from peephole.machine.intrinsics import print_expr
 from peephole.machine.iterators import async_gen_wrap, get_aiter, get_anext, get_awaitable, get_yield_from_iter, send_to
@@ -50,7 +51,7 @@ def evaluate(thread, frame, thrown=None):
         frame = unwind(thread, frame, base, frame.step, thrown)
         if frame is None:
             thread.host = outer
-            raise thrown
+            raise_again(thrown)  # its context stays
         thrown = None
         r = frame.r
         node = frame.node

@@ -23,6 +23,7 @@ from peephole.machine.formatting import format_value
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function_with
 from peephole.machine.hiding import own_frame, windowed
+from peephole.machine.host import raise_again
 from peephole.machine.importing import import_from, import_name
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_yield_from_iter, send_to
 from peephole.machine.names import EMPTY_CELL, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
@@ -54,7 +55,7 @@ def evaluate(thread, frame, thrown=None):
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
             thread.host = outer
-            raise thrown
+            raise_again(thrown)  # its context stays
         thrown = None
         r = frame.r
         node = frame.node

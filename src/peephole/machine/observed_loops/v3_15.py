@@ -23,6 +23,7 @@ from peephole.machine.formatting import build_interpolation, build_template, con
 from peephole.machine.frame import Frame
 from peephole.machine.functions import make_function, set_function_attribute
 from peephole.machine.hiding import own_frame, windowed
+from peephole.machine.host import raise_again
 from peephole.machine.importing import import_from
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_iter, send_virtual
 from peephole.machine.lazy_imports import import_lazily
@@ -55,7 +56,7 @@ def evaluate(thread, frame, thrown=None):
         frame = unwind_observed(thread, frame, base, frame.step, thrown)
         if frame is None:
             thread.host = outer
-            raise thrown
+            raise_again(thrown)  # its context stays
         thrown = None
         r = frame.r
         node = frame.node
