@@ -198,9 +198,9 @@ def _parts(units: bytes, guest: bytes) -> tuple[bytes, bytes]:
     """What a generator begins with, and what of a function's code makes the value it returns."""
     resume = instruction("RESUME")
     at = next(i for i in range(0, len(units), 2) if units[i] == resume[0])
-    prologue = units[:at] + _before_creation(made_first(guest))
-    prologue += instruction("RETURN_GENERATOR") + instruction("POP_TOP") + resume
-    return prologue, units[at + len(resume) : -2]
+    before, behind = _around_creation(made_first(guest))
+    creation = instruction("RETURN_GENERATOR") + instruction("POP_TOP") + resume
+    return units[:at] + before + creation + behind, units[at + len(resume) : -2]
 
 
 def made_first(guest: bytes) -> str:
@@ -211,18 +211,19 @@ def made_first(guest: bytes) -> str:
     return next((name for name in ("GET_ITER", "GET_AITER") if opmap[name] in before), "")
 
 
-def _before_creation(opname: str) -> bytes:
-    """Put the iterator of the first argument into its place."""
+def _around_creation(opname: str) -> tuple[bytes, bytes]:
+    """What makes the iterator of the first argument before the generator is made, and leaves the
+    argument, as it is by then, and the iterator as a tuple in its place where it begins."""
     if not opname:
-        return b""
-    units = instruction("RESUME", _BEFORE_CREATION) + instruction("LOAD_FAST", 0)
-    units += instruction(opname)
-    if opname == "GET_ITER":
-        return units + instruction("COPY", 2) + instruction("STORE_FAST", 0) + _POP_ITER
-    return units + instruction("STORE_FAST", 0)
+        return b"", b""
+    before = instruction("RESUME", _BEFORE_CREATION) + instruction("LOAD_FAST", 0)
+    with_index = HAS_INDEX and opname == "GET_ITER"
+    behind = instruction("LOAD_FAST", 0) + instruction("COPY", 2 + with_index)
+    behind += instruction("BUILD_TUPLE", 2) + instruction("STORE_FAST", 0)
+    behind += instruction("POP_ITER" if with_index else "POP_TOP")
+    return before + instruction(opname), behind
 
 
-_POP_ITER = instruction("POP_ITER") if HAS_INDEX else b""
 #: the oparg of a RESUME before RETURN_GENERATOR
 _BEFORE_CREATION = 4
 

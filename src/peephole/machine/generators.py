@@ -223,7 +223,7 @@ def _go_behind(frame: Frame, first: str) -> None:
         node = node[3]
     frame.node = node
     base = frame.executable.base
-    iterator = frame.r[0]
+    frame.r[0], iterator = frame.r[0]
     if first == "GET_ITER":
         by_index = type(iterator) in (list, tuple)  # as the machine's own GET_ITER has it
         if not by_index and not hasattr(type(iterator), "__next__"):
