@@ -36,7 +36,7 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from types import CodeType
     from typing import Any
 
@@ -349,13 +349,57 @@ def exposed(thread: ThreadState, frame: Frame) -> FrameType:
         call: Callable[[], Any] = sys._getframe
         for current in without or [frame]:
             call = partial(leave_husk, current, current.step.offset, call)
-        husk = call()
+        husk = call() if _is_innermost(thread, frame) else _call_on_ground(call)
         for current in without or [frame]:
             current.husk = husk
             husk.f_trace = known if current is frame and known is not None else Mark(current)
             husk = husk.f_back
     assert frame.husk is not None
     return frame.husk
+
+
+def _is_innermost(thread: ThreadState, frame: Frame) -> bool:
+    """Whether the innermost visible frame of the host is one below a guest frame."""
+    if thread is not current_thread():
+        return False
+    live = thread.live
+    last = None if live is None else live.frames[0]
+    current = thread.frame
+    while current is not None and current is not last and not current.is_generator:
+        if current is frame:
+            return True
+        current = current.back
+    return False
+
+
+#: generators of `_ground` that nobody uses
+_grounds: list[Any] = []
+
+
+def _call_on_ground(call: Callable[[], Any]) -> Any:
+    """Call something that leaves husks, and let them have no other caller than a generator.
+
+    A frame object keeps its caller's when it outlives its function; the host's innermost frame is
+    none that may be kept, as it is not below the husks' frames.
+    """
+    if _grounds:
+        ground = _grounds.pop()
+    else:
+        ground = _ground()
+        next(ground)
+    cell: list[Any] = [call]
+    ground.send(cell)
+    _grounds.append(ground)
+    return cell[0]
+
+
+def _ground() -> Generator[None, list[Any], None]:
+    while True:
+        _replace_by_result((yield))  # and keep nothing
+
+
+def _replace_by_result(cell: list[Any]) -> None:
+    cell[0] = cell[0]()
 
 
 def interrupted_frame(thread: ThreadState) -> FrameType:
