@@ -49,7 +49,9 @@ def compare(
     if not any(result.passes for result in native.cases.values()):
         return results.Comparison(module, category, native, results.Run())
     options = [word for pattern in only for word in ("-m", pattern)]
-    options += [word for case in catalogue.endless(python.feature) for word in ("-i", case)]
+    options += [
+        word for case in catalogue.endless(python.feature) for word in ("-i", f"test.{case}")
+    ]
     scaled = running.Limits.scaled(native, *limits)
     machine = running.Module(python, module, directory / "machine", scaled, machine=True)
     return results.Comparison(module, category, native, machine.execute(options))

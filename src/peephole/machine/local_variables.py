@@ -73,10 +73,11 @@ def refresh(frame: Frame, mark: Mark) -> None:
     kept.update(values)
 
 
-def write_back(frame: Frame, mark: Mark) -> None:
+def write_back(frame: Frame, mark: Mark) -> list[int]:
     """Set the variables to what the dict says by now, as after a call of a trace function
-    (`PyFrame_LocalsToFast`)."""
+    (`PyFrame_LocalsToFast`).  Return the slots of plain variables that are unbound by that."""
     kept: dict[str, Any] = mark.locals
+    unbound = []
     for slot, name in enumerate(frame.executable.names):
         value = kept.get(name, NULL)
         held = frame.r[slot]
@@ -86,7 +87,10 @@ def write_back(frame: Frame, mark: Mark) -> None:
             elif value_of(held) is not NULL:
                 del held.cell_contents
         else:
+            if value is NULL and held is not NULL:
+                unbound.append(slot)
             frame.r[slot] = value
+    return unbound
 
 
 def value_of(cell: CellType) -> Any:

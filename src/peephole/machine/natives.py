@@ -332,15 +332,22 @@ def _getrefcount(
     """
     if keywords or len(arguments) != 1:
         return sys.getrefcount(*arguments, **keywords)
+    count = sys.getrefcount(arguments[0])
+    if count >= _IMMORTAL:
+        return count
     units = frame.executable.code.co_code
     before = step.offset - 2
     while opname[units[before]] in _NO_LOADS:
         before -= 2
     loaded_by = opname[units[before]]
     if not loaded_by.startswith("LOAD_FAST"):
-        return sys.getrefcount(arguments[0]) - 2
+        return count - 2
     on_stack = frame.r[step.sp - 1] is arguments[0]
-    return sys.getrefcount(arguments[0]) - 2 - on_stack + ("BORROW" not in loaded_by)
+    return count - 2 - on_stack + ("BORROW" not in loaded_by)
+
+
+#: reference counts from here on never change (PEP 683)
+_IMMORTAL = 1 << 28
 
 
 def _getrecursionlimit(

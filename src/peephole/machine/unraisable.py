@@ -11,7 +11,7 @@ import sys
 from types import FrameType, ModuleType, TracebackType
 
 from peephole.machine.answers import ATTRIBUTES, STORED
-from peephole.machine.hiding import hidden, hide_all
+from peephole.machine.hiding import hide_all
 from peephole.machine.host_loops import settle
 from peephole.machine.husks import husk_of
 from peephole.machine.thread import current_thread
@@ -19,28 +19,30 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from peephole.machine.frame import Frame
 
 
+class _Hook:
+    """What is the host's hook in the place of the guest's; it looks like that where it fails."""
+
+    __slots__ = ("guest",)
+
+    def __init__(self, guest: Any) -> None:
+        self.guest = guest
+
+    def __call__(self, unraisable: Any) -> Any:
+        return self.guest(_placed(unraisable))
+
+    def __repr__(self) -> str:
+        return repr(self.guest)
+
+
 def install() -> None:
     """Let errors that cannot be raised be told with the guest's frames."""
-    if not hasattr(sys.unraisablehook, "guest"):
-        sys.unraisablehook = _telling(sys.unraisablehook)
-
-
-def _telling(hook: Any) -> Callable[[Any], Any]:
-    """What is the host's hook in the place of the guest's."""
-
-    def unraisablehook(unraisable: Any) -> Any:
-        return hook(_placed(unraisable))
-
-    unraisablehook.guest = hook  # type: ignore[attr-defined]
-    unraisablehook.__name__ = getattr(hook, "__name__", unraisablehook.__name__)
-    unraisablehook.__qualname__ = getattr(hook, "__qualname__", unraisablehook.__name__)
-    return hidden(unraisablehook)
+    if type(sys.unraisablehook) is not _Hook:
+        sys.unraisablehook = _Hook(sys.unraisablehook)
 
 
 def _placed(unraisable: Any) -> Any:
@@ -79,12 +81,12 @@ def _entry(frame: Frame) -> TracebackType:
 
 def _unraisablehook(owner: Any, frame: Frame) -> Any:
     hook = owner.unraisablehook
-    return getattr(hook, "guest", hook) if owner is sys else hook
+    return hook.guest if type(hook) is _Hook else hook
 
 
 def _set_unraisablehook(owner: Any, value: Any) -> None:
     if owner is sys and type(owner) is ModuleType and callable(value):
-        value = _telling(value)
+        value = _Hook(value)
     owner.unraisablehook = value
 
 

@@ -50,3 +50,8 @@ print(sys.getrefcount(node) - before)
 import gc
 
 print(gc.is_tracked(node), isinstance(gc.collect(), int))
+
+
+# PEP 683: what is immortal has always the same count
+if sys.version_info >= (3, 12):
+    print({sys.getrefcount(thing) == sys.getrefcount(None) for thing in (None, 1, True, ..., -5)})

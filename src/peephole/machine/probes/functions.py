@@ -8,12 +8,13 @@ from types import BuiltinFunctionType, FunctionType, MethodDescriptorType, Metho
 
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.husks import WRITES_THROUGH
-from peephole.machine.local_variables import refresh, write_back
+from peephole.machine.local_variables import refresh
 from peephole.machine.marks import Local, mark_of
 from peephole.machine.probes import events, switching
 from peephole.machine.probes.events import state_of
 from peephole.machine.probes.lines import MARKED
 from peephole.machine.probes.opcodes import opcodes
+from peephole.machine.probes.unbound import take_over
 from peephole.machine.probes.versions import (
     CALL_TRACING_TRACES,
     TELLS_OF_BOUND_CALLS,
@@ -131,7 +132,7 @@ def _call(
         state.busy = False
         state.event, state.told = event, told
         if not WRITES_THROUGH and mark is not None and mark.locals is not None:
-            write_back(frame, mark)
+            take_over(thread, frame, mark)
 
 
 # -- sys.settrace ------------------------------------------------------------------------------

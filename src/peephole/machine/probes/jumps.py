@@ -3,9 +3,6 @@ Objects/frameobject.c)."""
 
 from __future__ import annotations
 
-import warnings
-
-from peephole.machine.executable import CO_OPTIMIZED
 from peephole.machine.hiding import hide_all
 from peephole.machine.probes.events import state_of
 from peephole.machine.probes.stack_kinds import (
@@ -17,10 +14,9 @@ from peephole.machine.probes.stack_kinds import (
     stacks_of,
     top_of,
 )
+from peephole.machine.probes.unbound import bind_unbound
 from peephole.machine.probes.versions import CALL_IS_DEFAULT, JUMPS_FROM_YIELD, UNBOUND_BECOME_NONE
-from peephole.machine.stack import call_on_stack
 from peephole.machine.thread import current_thread
-from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -31,7 +27,6 @@ if TYPE_CHECKING:
     from peephole.machine.frame import Frame
     from peephole.machine.marks import Mark
     from peephole.machine.probes.events import State
-    from peephole.machine.thread import ThreadState
 
 _INT_MAX = 0x7FFFFFFF
 _NEW_FRAME = "can't jump from the 'call' trace event of a new frame"
@@ -62,7 +57,7 @@ def set_line(mark: Mark, line: Any) -> None:
         raise ValueError("lineno out of range")
     target, kept = _target(frame, line)
     if UNBOUND_BECOME_NONE:
-        _bind_unbound(thread, frame)
+        bind_unbound(thread, frame)
     _go_on_at(state, frame, target, kept, yields)
 
 
@@ -141,20 +136,6 @@ def _explanation(there: int | None) -> str:
     if top == ITERATOR:
         return "can't jump into the body of a for loop"
     return "incompatible stacks"
-
-
-def _bind_unbound(thread: ThreadState, frame: Frame) -> None:
-    """Give unbound variables the value None, with a warning."""
-    code = frame.executable.code
-    unbound = [slot for slot in range(len(code.co_varnames)) if frame.r[slot] is NULL]
-    if not unbound or not code.co_flags & CO_OPTIMIZED:
-        return
-    text = f"assigning None to {len(unbound)} unbound local{'s' * (len(unbound) != 1)}"
-    running = thread.frame
-    assert running is not None
-    call_on_stack(thread, running, running.step, warnings.warn, (text, RuntimeWarning))
-    for slot in unbound:
-        frame.r[slot] = None
 
 
 hide_all(globals())
