@@ -62,3 +62,34 @@ def test_nothing_of_peephole_is_imported_while_a_program_runs() -> None:
     for options in ([], ["--all"]):
         stdout, _, _ = run([*RUN, *options, "-c", program])
         assert "\n[]\n" in stdout
+
+
+OTHER_TRACER = """
+import ctypes, sys
+heard = []
+signature = ctypes.PYFUNCTYPE(
+    ctypes.c_int, ctypes.py_object, ctypes.py_object, ctypes.c_int, ctypes.c_void_p
+)
+hear = signature(lambda given, frame, what, argument: heard.append(what) or 0)
+set_trace = ctypes.pythonapi.PyEval_SetTrace
+set_trace.argtypes, set_trace.restype = [ctypes.c_void_p, ctypes.py_object], None
+def works(n):
+    try:
+        return works(n - 1) if n else {}["k"]
+    except KeyError:
+        return "caught"
+set_trace(ctypes.cast(hear, ctypes.c_void_p), [])
+print(works(3), sys.gettrace())
+sys.settrace(None)
+print(works(3))
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--all"]], ids=["own modules", "all"])
+def test_trace_functions_of_c_code_are_turned_off_with_a_message(options: list[str]) -> None:
+    stdout, stderr, status = run([*RUN, *options, "-c", OTHER_TRACER])
+    assert (stdout, status) == ("caught None\ncaught\n", 0)
+    assert stderr.splitlines() == [
+        "peephole: C code has set a trace function (list): it cannot hear of what runs on the"
+        " machine, and is turned off"
+    ]

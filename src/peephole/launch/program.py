@@ -23,6 +23,7 @@ from peephole.launch.source import (
 )
 from peephole.launch.target import Target, importer
 from peephole.machine.hiding import hidden
+from peephole.machine.host_tracing import end_host_tracing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Program:
             runpy._run_module_as_main(name, alter_argv)  # type: ignore[attr-defined]
         except BaseException as error:
             failure = error
+        end_host_tracing()
         if failure is None:
             return 0
         trace = failure.__traceback__
@@ -164,6 +166,8 @@ class Program:
             self.execute(code, namespace)
         except BaseException as error:
             return error
+        finally:
+            end_host_tracing()
         return None
 
     @hidden

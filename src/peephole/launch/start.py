@@ -20,6 +20,7 @@ from peephole.launch.exits import forget_last
 from peephole.launch.modules import forget_library, forget_peephole
 from peephole.launch.program import Program
 from peephole.machine.hiding import hidden
+from peephole.machine.settings import settings
 
 INTERRUPTED = 130  # the exit status where the process cannot end itself by SIGINT
 
@@ -56,6 +57,7 @@ def _starter(program: Program, previous: Hook) -> Hook:
     def start(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.excepthook = previous
         forget_last()
+        settings.owns_process = True
         own = sys.modules["__main__"]
         atexit.register(_at_end, program)  # the first one registered is the last one called
         forget_library()

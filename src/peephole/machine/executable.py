@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sys import gettrace
 from types import CellType
 
 from peephole.machine.audit import quietly
 from peephole.machine.hiding import hidden
+from peephole.machine.host_tracing import end_host_tracing
 from peephole.machine.kept_code import make_room_for
 from peephole.machine.settings import settings
 from peephole.machine.values import NULL
@@ -141,6 +143,8 @@ class Executable:
     def decode(self) -> Node:
         """Make the nodes, where they are not made yet; return the first one."""
         if self.entry is None:
+            if gettrace() is not None:
+                end_host_tracing()
             code = self.code
             self.names = slot_names(code)
             self.size = len(self.names)

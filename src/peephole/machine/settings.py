@@ -30,6 +30,8 @@ class _Settings:
         self.audited = False
         #: what puts probes into code, while programs are traced (see `peephole.machine.probes`)
         self.probing: Any = None
+        #: whether the process is there for the guest's program
+        self.owns_process = False
         #: called with the state of every thread that starts, where the guest traces threads
         self.thread_hook: Any = None
         #: how often the loop begins at a place before that is translated; 0: nothing is

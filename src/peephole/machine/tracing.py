@@ -27,10 +27,10 @@ def _settrace(
 ) -> Any:
     if len(arguments) != 1 or keywords:
         return sys.settrace(*arguments, **keywords)
+    if sys.gettrace() is not None:  # C code has set one of its own: it hears of imports, too
+        sys.settrace(None)
     from peephole.machine.probes.functions import set_trace
 
-    if sys.gettrace() is not None:  # C code has set one of its own
-        sys.settrace(None)
     tell("sys.settrace")
     set_trace(thread, arguments[0])
     return None
@@ -41,10 +41,10 @@ def _setprofile(
 ) -> Any:
     if len(arguments) != 1 or keywords:
         return sys.setprofile(*arguments, **keywords)
-    from peephole.machine.probes.functions import set_profile
-
     if sys.getprofile() is not None:
         sys.setprofile(None)
+    from peephole.machine.probes.functions import set_profile
+
     tell("sys.setprofile")
     set_profile(thread, arguments[0])
     return None

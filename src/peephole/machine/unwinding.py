@@ -6,10 +6,12 @@ The rules are those of `exception_unwind` in Python/ceval.c and Objects/exceptio
 from __future__ import annotations
 
 from opcode import opmap
+from sys import gettrace
 
 from peephole.machine.failed_calls import operands_of_call
 from peephole.machine.frame import CallStep, EntryStep, Step
 from peephole.machine.hiding import hide_all
+from peephole.machine.host_tracing import end_host_tracing
 from peephole.machine.husks import add_traceback, last_offset, retire
 from peephole.machine.rows import DIE_FIRST_TO_LAST, FAILING
 from peephole.machine.settings import settings
@@ -30,6 +32,8 @@ def unwind(
     thread.quiet = False  # where the host's stack has overflown as the loop was entered
     if type(step) is EntryStep:
         step = frame.step
+    if gettrace() is not None:
+        end_host_tracing()
     add_entry = not _is_reraised(thread, exception)
     if exception is thread.interrupted or (
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
