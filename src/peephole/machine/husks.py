@@ -125,7 +125,10 @@ def retire(frame: Frame, step: Step | None = None) -> None:
         elif frame.back is not None:
             mark.back = husk_of(frame.back)
     if frame.locals is None:
-        give_locals(husk, frame.executable.fast_locals(frame))
+        values = frame.executable.fast_locals(frame)
+        if WRITES_THROUGH and mark is not None and mark.locals:
+            values.update(mark.locals)
+        give_locals(husk, values)
 
 
 def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:

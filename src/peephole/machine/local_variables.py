@@ -104,12 +104,16 @@ def value_of(cell: CellType) -> Any:
 class FrameLocalsProxy:
     """f_locals of a guest frame: what is written to it is written to the frame (PEP 667).
 
-    The host's type of this name would write to the frame of a husk.
+    The host's type of this name would write to the frame of a husk; once the guest frame has
+    ended, that is where its variables are.
     """
 
-    __slots__ = ("_frame",)
+    __slots__ = ("_generator", "_husk")
 
-    _frame: Frame
+    #: the frame object that stands for the guest frame
+    _husk: FrameType
+    #: a generator's frame, which keeps its variables itself
+    _generator: Frame | None
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -121,7 +125,8 @@ class FrameLocalsProxy:
         if frame is None:
             return type(_empty_proxy())(*arguments, **keywords)
         proxy = object.__new__(cls)
-        proxy._frame = frame
+        proxy._husk = husk_of(frame)
+        proxy._generator = frame if frame.is_generator else None
         mark = proxy._mark()
         if mark is not None:
             mark.shown = True
@@ -134,11 +139,24 @@ class FrameLocalsProxy:
     def __reduce_ex__(self, protocol: Any) -> Any:
         return _empty_proxy().__reduce_ex__(protocol)  # an error
 
+    def __sizeof__(self) -> int:
+        return _empty_proxy().__sizeof__()  # type: ignore[no-any-return]
+
     def _mark(self) -> Mark | None:
-        return mark_of(husk_of(self._frame))
+        return mark_of(self._husk)
+
+    def _frame(self) -> Frame | None:
+        """The guest frame; None where it has ended and left its variables to the husk."""
+        if self._generator is not None:
+            return self._generator
+        mark = self._mark()
+        return None if mark is None else mark.frame
 
     def _now(self) -> dict[str, Any]:
-        values = self._frame.executable.fast_locals(self._frame)
+        frame = self._frame()
+        if frame is None:
+            return dict(self._husk.f_locals)
+        values = frame.executable.fast_locals(frame)
         mark = self._mark()
         if mark is not None and mark.locals:
             values.update(mark.locals)
@@ -152,7 +170,10 @@ class FrameLocalsProxy:
         return _empty_proxy()[name]
 
     def __setitem__(self, name: Any, value: Any) -> None:
-        frame = self._frame
+        frame = self._frame()
+        if frame is None:
+            self._husk.f_locals[name] = value
+            return
         try:
             slot = frame.executable.names.index(name)
         except ValueError:
@@ -170,7 +191,11 @@ class FrameLocalsProxy:
             frame.r[slot] = value
 
     def __delitem__(self, name: Any) -> None:
-        if name in self._frame.executable.names:
+        frame = self._frame()
+        if frame is None:
+            del self._husk.f_locals[name]
+            return
+        if name in frame.executable.names:
             del _empty_proxy()["local"]
         mark = self._mark()
         extra = {} if mark is None else mark.locals or {}
@@ -194,13 +219,13 @@ class FrameLocalsProxy:
 
     def __eq__(self, other: object) -> Any:
         if isinstance(other, FrameLocalsProxy):
-            return self._frame is other._frame
+            return self._husk is other._husk
         return self._now() == other if isinstance(other, dict) else NotImplemented
 
     def __repr__(self) -> str:
-        if self._frame in _shown:
+        if self._husk in _shown:
             return "{...}"
-        _shown.append(self._frame)
+        _shown.append(self._husk)
         try:
             return repr(self._now())
         finally:
@@ -260,15 +285,18 @@ class FrameLocalsProxy:
 
 def _pop(self: FrameLocalsProxy, name: Any, *default: Any) -> Any:
     """Remove and return a value that is no variable's of the code."""
+    frame = self._frame()
+    if frame is None:
+        return self._husk.f_locals.pop(name, *default)
     extra = (mark := self._mark()) and mark.locals
     if extra and name in extra:
         return extra.pop(name)
     proxy = _empty_proxy()
-    return proxy.pop("local" if name in self._frame.executable.names else name, *default)
+    return proxy.pop("local" if name in frame.executable.names else name, *default)
 
 
-#: frames whose variables are being shown
-_shown: list[Frame] = []
+#: frame objects whose variables are being shown
+_shown: list[FrameType] = []
 
 hide_all(globals())
 
