@@ -9,6 +9,7 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
+    from typing import Any
 
     from peephole.machine.frame import Frame
     from peephole.machine.thread import ThreadState
@@ -25,13 +26,22 @@ def settle(thread: ThreadState) -> None:
         loop = below(thread, loop)[0]
 
 
+def variables_of(loop: FrameType, names: tuple[str, ...]) -> list[Any]:
+    """Variables of the host's frame of an evaluation loop, None where there is none."""
+    while True:
+        values = loop.f_locals
+        found = [values.get(name) for name in names]
+        if type(values) is not dict:
+            return found
+        if "outer" in values:  # else a finalizer that ran meanwhile has cleared the dict
+            values.clear()  # the frame object would keep all of it
+            return found
+
+
 def below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Frame]:
     """The host's frame of the evaluation loop below one, and the guest frame that this one was
     entered with; the frame that it executes knows its instruction then."""
-    values = loop.f_locals
-    frame, step, base, outer = values["frame"], values.get("step"), values["base"], values["outer"]
-    if type(values) is dict:  # the frame object would keep all of it
-        values.clear()
+    frame, step, base, outer = variables_of(loop, ("frame", "step", "base", "outer"))
     if step is None or frame is None or type(step) is EntryStep:
         return outer, base
     if step.owner is frame.executable:

@@ -17,6 +17,7 @@ from peephole.machine.audit import quietly
 from peephole.machine.clothes import husk_code, is_caller
 from peephole.machine.frame import EntryStep
 from peephole.machine.hiding import hide_all, visible_frame
+from peephole.machine.host_loops import variables_of
 from peephole.machine.marks import Mark, mark_of, trampoline_frame
 from peephole.machine.settings import settings
 from peephole.machine.thread import current_thread
@@ -158,10 +159,8 @@ def _step_of_loop(frame: Frame) -> Step:
     """The instruction that the evaluation loop is at, if it is one of the frame's."""
     host = current_thread().host
     if host is not None:
-        values = host.f_locals
-        step: Step = values["step"]
-        if type(values) is dict:  # the frame object would keep all of it
-            values.clear()
+        step: Step | None
+        (step,) = variables_of(host, ("step",))
         if step is not None and step.owner is frame.executable and type(step) is not EntryStep:
             return step
     return frame.step  # type: ignore[no-any-return]

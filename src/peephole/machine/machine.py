@@ -15,6 +15,7 @@ from peephole.machine.executable import Executable
 from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import trampoline_of
 from peephole.machine.hiding import hide_all
+from peephole.machine.kept_code import dissolve
 from peephole.machine.rows import HOST
 from peephole.machine.scope import Scope
 from peephole.machine.trampolines import executable_behind
@@ -154,7 +155,7 @@ def run_code(
     try:
         return thread.evaluate(thread, frame)
     finally:
-        executable.forget()  # it has cycles, and would keep the code object
+        dissolve(executable)
 
 
 _recent: dict[int, Executable] = {}

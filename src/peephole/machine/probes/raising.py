@@ -8,6 +8,7 @@ from peephole.machine.exceptions import set_handled
 from peephole.machine.frame import Step
 from peephole.machine.generator_code import NOT_IN_TRY, WAITS_BEHIND
 from peephole.machine.hiding import hide_all
+from peephole.machine.host_loops import variables_of
 from peephole.machine.husks import add_traceback, last_offset, retire
 from peephole.machine.probes.events import state_of, tell
 from peephole.machine.probes.versions import (
@@ -86,7 +87,7 @@ def unwind_told(
         again = False
     if exception is not original:
         assert thread.host is not None
-        thread.host = thread.host.f_locals["outer"]
+        (thread.host,) = variables_of(thread.host, ("outer",))
         raise exception
     return None
 

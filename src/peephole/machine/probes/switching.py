@@ -15,6 +15,7 @@ from peephole.machine.executable import Executable
 from peephole.machine.frame import EntryStep
 from peephole.machine.generators import GeneratorFrame
 from peephole.machine.hiding import hide_all
+from peephole.machine.host_loops import variables_of
 from peephole.machine.probes import events, raising, sites
 from peephole.machine.rows import PROBE_LEAF
 from peephole.machine.settings import settings
@@ -111,11 +112,7 @@ def _at_instructions(thread: ThreadState) -> list[tuple[Frame, Step]]:
     step: Any
     node: Any
     while host is not None:
-        values = host.f_locals
-        frame, step, node, x = (values.get(n) for n in ("frame", "step", "node", "x"))
-        host = values["outer"]
-        if type(values) is dict:  # the frame object would keep all of it
-            values.clear()
+        frame, step, node, x, host = variables_of(host, ("frame", "step", "node", "x", "outer"))
         if frame is None or step is None or step.owner is not frame.executable:
             continue
         if type(step) is EntryStep:  # translated code looks for probes behind each call
