@@ -178,10 +178,14 @@ def test_counts() -> None:
     assert "BINARY_OP" in stats.as_text()
 
 
-def peephole(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def peephole(
+    *words: str, cwd: Path, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src")}
     command = [sys.executable, "-m", "peephole", *words]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
+    return subprocess.run(
+        command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=stderr, text=True
+    )
 
 
 def test_output_stays_apart_from_the_programs_own(tmp_path: Path) -> None:
@@ -204,6 +208,23 @@ def test_counts_come_last(tmp_path: Path) -> None:
     done = peephole("run", "--stats-format", "json", "--stats-file", "s", "-c", code, cwd=tmp_path)
     assert done.stderr == "bye\n"
     assert json.loads((tmp_path / "s").read_text())["exceptions"] == {"SystemExit": 1}
+
+
+def test_counts_are_not_on_the_programs_last_line(tmp_path: Path) -> None:
+    (tmp_path / "p.py").write_text("print('no newline', end='')\n")
+    for target in (["p.py"], ["-m", "p"]):
+        together = peephole("run", "--stats", *target, cwd=tmp_path, stderr=subprocess.STDOUT)
+        assert together.stdout.startswith("no newline\nexecuted on the machine:\n")
+        apart = peephole("run", "--stats", *target, cwd=tmp_path)
+        assert apart.stdout == "no newline"
+        assert apart.stderr.startswith("executed on the machine:\n")
+
+
+def test_frozen_modules_are_traced_with_their_source(tmp_path: Path) -> None:
+    (tmp_path / "p.py").write_text("")
+    done = peephole("trace", "--all", "--limit", "20", "-m", "p", cwd=tmp_path)
+    assert done.stderr.startswith("-> <module>  <frozen runpy>:1\n")
+    assert "  import sys\n" in done.stderr
 
 
 @pytest.mark.parametrize(

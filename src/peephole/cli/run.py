@@ -109,7 +109,7 @@ def _stats(options: dict[str, Any]) -> Observer:
     from peephole.observe.stats import Stats
 
     name = options["stats_file"]
-    write = output.to_file(name) if name else output.standard_error()
+    write = output.to_file(name) if name else output.below_standard_output()
     stats = Stats()
     if options["stats_format"] == "json":
         from json import JSONEncoder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from peephole.errors import PeepholeError
 from peephole.machine.hiding import hidden
@@ -10,16 +11,30 @@ from peephole.machine.hiding import hidden
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TextIO
 
     Write = Callable[[str], None]
 
-_STDERR = 2
+_STDOUT, _STDERR = 1, 2
 _LEAST_NUMBER = 512  # of our own descriptors: programs number theirs from the bottom
 
 
 def standard_error() -> Write:
     """Return a function that writes text to the process's standard error."""
     return _writer(_STDERR)
+
+
+def below_standard_output() -> Write:
+    """Return a function that writes to standard error, behind what the program has printed: on a
+    line of its own, below an empty one, where both go to the same terminal or file."""
+    write = _writer(_STDERR)
+
+    @hidden
+    def write_below(text: str) -> None:
+        _flush(sys.__stdout__)
+        write("\n" + text if _is_same(_STDOUT, _STDERR) else text)
+
+    return write_below
 
 
 def to_file(name: str) -> Write:
@@ -29,6 +44,23 @@ def to_file(name: str) -> Write:
     except OSError as error:
         raise PeepholeError(f"can't write to {name!r}: {error.strerror}") from None
     return _writer(_out_of_the_way(opened))
+
+
+@hidden
+def _flush(stream: TextIO | None) -> None:
+    try:
+        if stream is not None:
+            stream.flush()
+    except (OSError, ValueError):  # the interpreter will say so
+        pass
+
+
+@hidden
+def _is_same(descriptor: int, other: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.fstat(other))
+    except OSError:
+        return False
 
 
 def _out_of_the_way(descriptor: int) -> int:

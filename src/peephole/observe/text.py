@@ -38,6 +38,16 @@ def _lines_of(name: str) -> list[str]:
         return []
 
 
+@hidden
+def _file_of(frame: Frame) -> str:
+    """The file that the frame's code is from; of a frozen module, what that was made from."""
+    name = frame.code.co_filename
+    if name.startswith("<frozen "):
+        file = frame.globals.get("__file__")
+        return file if type(file) is str else name
+    return name
+
+
 class TextPrinter:
     """Writes a block for each source line: the line, then an instruction a line below it.
 
@@ -80,18 +90,19 @@ class TextPrinter:
             text = f"{indent}{_place(frame, line)}  {frame.code.co_qualname}\n"
         if line and line != self._line:
             self._line = line
-            text += f"{indent}{line:>5}  {self._source(frame.code.co_filename, line)}\n"
+            text += f"{indent}{line:>5}  {self._source(frame, line)}\n"
         return text
 
     @hidden
-    def _source(self, name: str, number: int) -> str:
-        """A line of a file, "" if it cannot be read.
+    def _source(self, frame: Frame, number: int) -> str:
+        """A line of the frame's file, "" if it cannot be read.
 
         `linecache` imports modules as it reads, which the guest's import system would see.
         """
+        name = frame.code.co_filename
         lines = self._lines.get(name)
         if lines is None:
-            lines = self._lines[name] = _lines_of(name)
+            lines = self._lines[name] = _lines_of(_file_of(frame))
         return lines[number - 1].strip() if number <= len(lines) else ""
 
     @hidden
