@@ -17,6 +17,7 @@ from peephole.machine.probes.opcodes import opcodes
 from peephole.machine.probes.unbound import take_over
 from peephole.machine.probes.versions import (
     CALL_TRACING_TRACES,
+    INSTALLS_ALONE,
     TELLS_OF_BOUND_CALLS,
     TELLS_OF_UNPACKED_BOUND_CALLS,
 )
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 def set_trace(thread: ThreadState, function: Any) -> None:
     """What sys.settrace does."""
     state = state_of(thread)
+    if INSTALLS_ALONE:
+        _let_go(state, "trace")
     _count(_tracing, thread, function)
     state.trace = function
     opcodes.settrace()
@@ -55,11 +58,28 @@ def set_trace(thread: ThreadState, function: Any) -> None:
 def set_profile(thread: ThreadState, function: Any) -> None:
     """What sys.setprofile does."""
     state = state_of(thread)
+    if INSTALLS_ALONE:
+        _let_go(state, "profile")
     _count(_profiling, thread, function)
     state.profile = function
     events.listen(_PROFILE, _PROFILES if _profiling else {})
     switching.update(thread)
 
+
+def _let_go(state: State, kind: str) -> None:
+    """Drop the function that is replaced; as it dies it may set no other."""
+    if kind in _installing:
+        _installing.discard(kind)
+        raise RuntimeError(
+            f"Cannot install a {kind} function while another {kind} function is being installed"
+        )
+    _installing.add(kind)
+    setattr(state, kind, None)
+    _installing.discard(kind)
+
+
+#: what is being installed, in whatever thread
+_installing: set[str] = set()
 
 #: threads that have a function, and the places where these listen
 _tracing: dict[int, Any] = {}

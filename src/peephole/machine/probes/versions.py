@@ -31,6 +31,9 @@ RETURNS_AT_ONCE = _VERSION == "3.11"
 #: whether what a trace function calls by sys.call_tracing is traced
 CALL_TRACING_TRACES = _VERSION != "3.11"
 
+#: whether what dies as a trace function is replaced may set none itself
+INSTALLS_ALONE = _VERSION == "3.11"
+
 #: whether a profile function is told that a method object's C function is called (gh-122029)
 TELLS_OF_BOUND_CALLS = not (3, 12) <= sys.version_info < (3, 12, 5)
 #: ... also where arguments are unpacked
