@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _HOST_FRAMES = 5
 _HOST_MARGIN = 400
 
+#: a recursion limit is an int of C
+_HIGHEST_LIMIT = 2**31 - 1
+
 
 class _Settings:
     """What threads that start from now on begin with."""
@@ -44,8 +47,8 @@ class _Settings:
     def set_limit(self, limit: int) -> None:
         """Set the guest's recursion limit; the host's is beyond it, for the machine's own frames
         and for native recursion between guest frames."""
+        sys.setrecursionlimit(min(limit * _HOST_FRAMES + _HOST_MARGIN, max(limit, _HIGHEST_LIMIT)))
         self.limit = limit
-        sys.setrecursionlimit(limit * _HOST_FRAMES + _HOST_MARGIN)
 
 
 settings = _Settings()
