@@ -220,6 +220,19 @@ def test_counts_are_not_on_the_programs_last_line(tmp_path: Path) -> None:
         assert apart.stderr.startswith("executed on the machine:\n")
 
 
+def test_generator_expressions_show_how_their_variables_become_cells() -> None:
+    pieces: list[str] = []
+    machine = Machine(observer=Trace(JsonPrinter(pieces.append), Filter(("<genexpr>",))))
+    source = "called = [call() for call in ((lambda: x) for x in 'ab')]"
+    namespace: dict[str, Any] = {}
+    machine.exec(compile(source, "program.py", "exec"), namespace)
+    assert namespace["called"] == ["a", "b"]
+    records = [json.loads(line) for line in "".join(pieces).splitlines()]
+    opnames = [record["opname"] for record in records if record["event"] == "instruction"]
+    assert opnames.count("MAKE_CELL") == opnames.count("RETURN_GENERATOR") == 1
+    assert opnames.index("MAKE_CELL") < opnames.index("RETURN_GENERATOR")
+
+
 def test_frozen_modules_are_traced_with_their_source(tmp_path: Path) -> None:
     (tmp_path / "p.py").write_text("")
     done = peephole("trace", "--all", "--limit", "20", "-m", "p", cwd=tmp_path)

@@ -164,6 +164,7 @@ def _linked(
         instruction.node = [leaf, first, operand, None, step]
         count += 1
     _link(instructions, at)
+    made = _link_past_creation(instructions) if code.co_flags & GENERATOR_KINDS else None
     plain = settings.observer is None and settings.probing is None
     if plain:
         for instruction in instructions:
@@ -177,7 +178,7 @@ def _linked(
     if settings.probing is not None:
         settings.probing.put_in(executable, instructions)
     elif settings.translate_after:
-        _watch(instructions, at, entry)
+        _watch(instructions, at, made or entry)
     return entry, count
 
 
@@ -253,6 +254,19 @@ def _link(instructions: list[_Instruction], at: dict[int, int]) -> None:
             node[4].resumed_by = instructions[i + 1].oparg
         if instruction.target >= 0:
             node[2] = instructions[at[instruction.target] + instruction.row.skips].node
+
+
+def _link_past_creation(instructions: list[_Instruction]) -> Node | None:
+    """Where a generator expression makes its first iterator before the generator (since 3.15), let
+    its frame go on behind that, as `peephole.machine.generators` begins it; return where."""
+    names = [instruction.row.name for instruction in instructions]
+    if "RETURN_GENERATOR" not in names or "RESUME" not in names:
+        return None
+    resume, creation = instructions[names.index("RESUME")], names.index("RETURN_GENERATOR")
+    if resume.index > instructions[creation].index or resume.node is None:
+        return None
+    resume.node[3] = instructions[creation].node
+    return resume.node[3]  # type: ignore[no-any-return]
 
 
 def _set_handlers(

@@ -6,7 +6,7 @@ goes on it calls `drive` or `throw`, which run the guest's code to where it wait
 
 from __future__ import annotations
 
-from types import CellType, CoroutineType, GeneratorType
+from types import CoroutineType, GeneratorType
 
 from peephole.machine.audit import quietly
 from peephole.machine.executable import CO_OPTIMIZED
@@ -57,7 +57,7 @@ def enter(body: GeneratorBody, probe: FunctionType, *arguments: Any) -> Generato
     if not body.executable.code.co_flags & CO_OPTIMIZED:
         frame.locals = frame.globals if body.locals is None else body.locals
     if body.first:
-        _go_behind(frame, body.first)
+        _put_iterator(frame, body.first)
     frame.trampoline = frame.delegator = None
     return frame
 
@@ -214,22 +214,16 @@ def _end(frame: GeneratorFrame, thread: ThreadState, value: Any, end: int) -> tu
     return end, value
 
 
-def _go_behind(frame: Frame, first: str) -> None:
-    """Let a frame begin where its generator is made, with the iterator that was made first."""
-    node = frame.node
-    while node[4].opname != "RETURN_GENERATOR":
-        if node[4].opname == "MAKE_CELL":  # of a variable: the one parameter is in no cell
-            frame.r[node[4].oparg] = CellType()
-        node = node[3]
-    frame.node = node
-    base = frame.executable.base
-    frame.r[0], iterator = frame.r[0]
+def _put_iterator(frame: Frame, first: str) -> None:
+    """Put what was made before the generator onto the stack of its frame, which goes on there."""
+    r, base = frame.r, frame.executable.base
+    r[0], iterator = r[0]
     if first == "GET_ITER":
         by_index = type(iterator) in (list, tuple)  # as the machine's own GET_ITER has it
         if not by_index and not hasattr(type(iterator), "__next__"):
             iterator = iter(iterator)  # what the host goes through by index, too
-        frame.r[base + 1] = 0 if by_index else NULL
-    frame.r[base] = iterator
+        r[base + 1] = 0 if by_index else NULL
+    r[base] = iterator
 
 
 def _delegate(frame: Frame) -> Any:
