@@ -48,13 +48,18 @@ def compare(
         native = results.Run(kept, native.seconds, native.note)
     if not any(result.passes for result in native.cases.values()):
         return results.Comparison(module, category, native, results.Run())
-    options = [word for pattern in only for word in ("-m", pattern)]
+    options = [word for pattern in only for word in _chosen(pattern)]
     options += [
         word for case in catalogue.endless(python.feature) for word in ("-i", f"test.{case}")
     ]
     scaled = running.Limits.scaled(native, *limits)
     machine = running.Module(python, module, directory / "machine", scaled, machine=True)
     return results.Comparison(module, category, native, machine.execute(options))
+
+
+def _chosen(pattern: str) -> tuple[str, ...]:
+    """Options of regrtest, for which every name begins with the package."""
+    return "-m", pattern, "-m", f"test.{pattern}"
 
 
 def matches(case: str, patterns: list[str]) -> bool:
