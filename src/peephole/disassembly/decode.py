@@ -8,12 +8,12 @@ jumps, EXTENDED_ARG and what is out of the ordinary.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain, compress, count, repeat
-from operator import is_, itemgetter, ne
+from itertools import accumulate, chain, compress, count, islice, repeat
+from operator import itemgetter, mul, ne, not_
 
 from peephole.code.errors import FormatError
 
-from .decoder import Decoder, decoder_of
+from .decoder import BARE, Decoder, decoder_of
 from .instruction import Instruction
 from .source import Source, source_of
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from .decoder import CacheInfo
 
+_UNKNOWN_LINE = object()
 _SIGN_BIT = 1 << 31
 _NOWHERE: Location = (None, None, None, None)
+_NONE: Iterable[int | None] = repeat(None)
 _line_of: Callable[[Location], int | None] = itemgetter(0)
 _instruction: Callable[[Iterable[Any]], Instruction] = Instruction  # type: ignore[assignment]
 
@@ -49,75 +51,77 @@ def disassemble(code: object, python: str | None = None) -> list[Instruction]:
 
 def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     """The instructions of what `source_of` gave."""
-    code = source.code
+    code, empty_caches = source.code, source.empty_caches
     if len(code) % 2:
         raise FormatError(len(code), "the bytecode ends within an instruction")
-    mask, opcodes, filled = _instruction_units(code, decoder, source.empty_caches)
-    offsets = list(compress(_even_numbers(len(code)), mask))
-    opargs: list[int | None] = list(compress(code[1::2], mask))
+    units = code[::2]
+    # Empty caches are all zero and no compiler writes opcode 0 (CACHE).
+    opcodes = units.translate(None, b"\0")
+    offsets = _offsets(opcodes, decoder)
+    filled = offsets[-1] != len(code) or not (empty_caches or _caches_are_empty(code, decoder))
+    if filled:
+        units = _marked_units(code, decoder)
+        opcodes = bytes(compress(code[::2], units))
+        offsets = _offsets(opcodes, decoder)
+    if not opcodes:
+        return []
+    # The end is replaced, and is there as itemgetter gives no tuple for one alone.
+    offsets[-1] = 0
+    opargs: list[int | None] = [*itemgetter(*offsets)(code[1:])]
     values, texts = _meanings(source, decoder, opcodes, opargs)
-    for row in compress(count(), opcodes.translate(decoder.is_bare)):
-        opargs[row] = None
+    jumps = []
+    marks = opcodes.translate(decoder.marks)
+    for row in compress(count(), marks):
+        if marks[row] == BARE:
+            opargs[row] = None
+        else:
+            jumps.append(row)
     starts = offsets
     if decoder.prefix in opcodes:
         starts = _extend_opargs(source, decoder, opcodes, offsets, (opargs, values, texts))
-    targets: Iterable[int | None] = repeat(None)
-    labels = targets
-    jumps = list(compress(count(), opcodes.translate(decoder.is_jump)))
+    targets = labels = _NONE
     if jumps:
         targets, labels = _resolve(decoder, jumps, (opcodes, opargs, offsets, values, texts))
-    # One number more, as itemgetter gives no tuple for one alone.
     of_opcodes = itemgetter(*opcodes, 0)
     caches: Iterable[CacheInfo] = of_opcodes(decoder.caches)
     if filled:
         caches = _filled_caches(code, offsets, caches)
-    locations = _locate(source, decoder, opcodes, mask)
+    locations = _locate(source, decoder, opcodes, units)
     lines = list(map(_line_of, locations))
     fields = zip(
         opcodes, of_opcodes(decoder.names), opargs, values, texts, caches,
-        offsets, lines, _line_starts(lines, source.line_starts), locations,
+        offsets, lines, _line_starts(lines, decoder.line_starts), locations,
         targets, labels, starts,
         strict=False,
     )  # fmt: skip
     return list(map(_instruction, fields))
 
 
-_evens: list[int] = []
+def _offsets(opcodes: bytes, decoder: Decoder) -> list[int]:
+    """Where each instruction begins, in bytes, and where the last one ends."""
+    return list(accumulate(opcodes.translate(decoder.lengths), initial=0))
 
 
-def _even_numbers(end: int) -> list[int]:
-    """The even numbers from 0, at least up to `end`: made once, and shared by all who need them."""
-    global _evens
-    if 2 * len(_evens) < end:
-        _evens = list(range(0, 2 * end, 2))
-    return _evens
-
-
-def _instruction_units(
-    code: bytes, decoder: Decoder, empty: bool
-) -> tuple[bytes | bytearray, bytes, bool]:
-    """Which code units are instructions: (mask, their opcodes, whether a cache is not empty).
-
-    Empty caches are all zero and no compiler writes opcode 0 (CACHE): then the opcodes themselves
-    are the mask, if the instructions found that way have caches just where the zeros are. Where
-    it is known that caches are `empty` it is enough to count the zeros.
-    """
+def _caches_are_empty(code: bytes, decoder: Decoder) -> bool:
+    """Whether all zeros among the opcodes are caches, and the operands beside them zero, too."""
     units = code[::2]
-    opcodes = units.replace(b"\0", b"")
-    if empty and len(opcodes) + sum(opcodes.translate(decoder.cache_counts)) == len(units):
-        return units, opcodes, False
-    if b"".join(map(decoder.patterns.__getitem__, opcodes)) == units:
-        opargs = code[1::2]
-        used = bytes(compress(opargs, units))
-        zeros_in_caches = len(units) - len(opcodes)
-        if opargs.count(0) == used.count(0) + zeros_in_caches:
-            return units, opcodes, False
-    mask = bytearray(len(units))
+    opcodes = units.translate(None, b"\0")
+    if b"".join(map(decoder.patterns.__getitem__, opcodes)) != units:
+        return False
+    opargs = code[1::2]
+    used = bytes(compress(opargs, units))
+    return opargs.count(0) == used.count(0) + len(units) - len(opcodes)
+
+
+def _marked_units(code: bytes, decoder: Decoder) -> bytes:
+    """1 for each code unit that is an instruction's, 0 for one of an inline cache."""
+    units = code[::2]
+    marked = bytearray(len(units))
     unit = 0
     while unit < len(units):
-        mask[unit] = 1
+        marked[unit] = 1
         unit += len(decoder.patterns[units[unit]])
-    return mask, bytes(compress(units, mask)), True
+    return bytes(marked)
 
 
 def _meanings(
@@ -130,7 +134,7 @@ def _meanings(
         # Out of its table, or an integer with too many digits for `repr`: one by one.
         found = [
             decoder.meaning(opcode, oparg, source)
-            for opcode, oparg in zip(opcodes, opargs, strict=True)
+            for opcode, oparg in zip(opcodes, opargs, strict=False)
         ]
         return [value for _, value, _ in found], [text for _, _, text in found]
 
@@ -179,26 +183,30 @@ def _resolve(
     """
     opcodes, opargs, offsets, values, texts = columns
     jumps = decoder.jumps
-    targets: list[int | None] = [None] * len(offsets)
+    targets: list[int | None] = [None] * len(opcodes)
     labels = targets.copy()
-    found = []
+    found = set()
     for row in rows:
         scale, origin, from_here, before = jumps[opcodes[row]]
-        target = opargs[row] * scale + origin + from_here * offsets[row]
+        target = opargs[row] * scale + origin
+        if from_here:
+            target += offsets[row]
         values[row] = targets[row] = target
         if before:
             texts[row] = f"{before}{target}"
-        found.append(target)
+        found.add(target)
+    end = len(opcodes)
+    row = 0
     numbers = label_numbers(found)
+    for target, number in numbers.items():
+        row = bisect_left(offsets, target, row, end)
+        if row < end and offsets[row] == target:
+            labels[row] = number
     if decoder.labelled:
         for row in rows:
             before = jumps[opcodes[row]][3]
             if before:
                 texts[row] = f"{before}{numbers[values[row]]}"
-    for target, number in numbers.items():
-        row = bisect_left(offsets, target)
-        if row < len(offsets) and offsets[row] == target:
-            labels[row] = number
     return targets, labels
 
 
@@ -223,10 +231,8 @@ def _filled_caches(
 # --- lines and positions
 
 
-def _locate(
-    source: Source, decoder: Decoder, opcodes: bytes, mask: bytes | bytearray
-) -> list[Location]:
-    """The location of each instruction."""
+def _locate(source: Source, decoder: Decoder, opcodes: bytes, units: bytes) -> list[Location]:
+    """The location of each instruction; `units`: which code units are instructions."""
     sizes = firsts = opcodes.translate(decoder.sizes)
     for size, parts, first in decoder.split_sizes:
         if size in sizes:
@@ -236,8 +242,8 @@ def _locate(
         # An entry for each instruction: nothing to spread out and to pick from again.
         locations = list(compress(source.locations, firsts))
     else:
-        units = chain.from_iterable(map(repeat, source.locations, source.counts))
-        locations = list(compress(units, mask))
+        spread = chain.from_iterable(map(mul, zip(source.locations), source.counts))
+        locations = list(compress(spread, units))
     if len(locations) < len(opcodes):
         locations += [_NOWHERE] * (len(opcodes) - len(locations))
     return locations
@@ -245,15 +251,11 @@ def _locate(
 
 def _line_starts(lines: list[int | None], rule: str) -> Iterable[bool]:
     """Whether each instruction starts a line, by the rule of Format.line_starts."""
-    starts = map(ne, lines, chain((object(),), lines))
+    before: list[Any] = [_UNKNOWN_LINE, *lines]
     if rule == "ranges" or all(lines):
-        return starts
-    flags = list(starts)
-    last = None
-    for row in compress(count(), map(is_, lines, repeat(None))):
-        flags[row] = False
-        if row and lines[row - 1] is not None:
-            last = lines[row - 1]
-        if row + 1 < len(lines) and lines[row + 1] is not None:
-            flags[row + 1] = lines[row + 1] != last
-    return flags
+        return map(ne, lines, before)
+    # What has no line goes on with the one before.
+    for row in compress(count(), map(not_, lines)):
+        if lines[row] is None:
+            before[row + 1] = before[row]
+    return map(ne, islice(before, 1, None), before)

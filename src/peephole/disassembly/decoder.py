@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peephole import isa
+from peephole.code.formats import format_of
 from peephole.code.locations import MOST_UNITS
 from peephole.isa import operands as kinds
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     CacheInfo = tuple[tuple[str, int, bytes], ...]
 
+JUMP, BARE = 1, 2
+
 
 class Decoder:
     """One version's table, arranged by opcode.
@@ -31,19 +34,21 @@ class Decoder:
       oparg * scale + origin, counted from its own offset where `from here` is 1, else from 0
     - `labelled`: whether dis writes a jump's target as a label, not as an offset
     - `prefix`: EXTENDED_ARG
+    - `line_starts`: the rule of Format.line_starts
     - `split_sizes`: (size, sizes of the parts, first size and zero), in bytes: sizes of more code
       units than an entry of a location table has, and the entries that they are split into
 
     For bytes.translate of opcodes:
 
-    - `cache_counts`, `sizes`: the code units of the inline cache; of the whole instruction
-    - `is_jump`: whether the operand is a jump's; `is_bare`: whether there is none
+    - `sizes`, `lengths`: the size with the inline cache, in code units and in bytes
+    - `marks`: JUMP where the operand is a jump's, BARE where there is none
     """
 
     def __init__(self, table: Isa) -> None:
         self.names = list(table.opname)
         for name, number in table.specialized.items():
             self.names[number] = name
+        self.line_starts = format_of(table.version).line_starts
         self.prefix = table.extended_arg
         self.patterns = [bytes((number,)) for number in range(256)]
         self.caches: list[CacheInfo] = [()] * 256
@@ -56,15 +61,17 @@ class Decoder:
                 self._add(table, number, opname)
         opnames = {number: bases[number] for number in range(256) if self.has_oparg[number]}
         self.lookups = Lookups(table, opnames, self.readings)
-        self.cache_counts = bytes(len(pattern) - 1 for pattern in self.patterns)
         self.sizes = bytes(map(len, self.patterns))
+        self.lengths = bytes(2 * size for size in self.sizes)
         self.split_sizes = [
             (bytes((size,)), bytes((MOST_UNITS, size - MOST_UNITS)), bytes((MOST_UNITS, 0)))
             for size in set(self.sizes)
             if size > MOST_UNITS
         ]
-        self.is_jump = bytes(number in self.jumps for number in range(256))
-        self.is_bare = bytes(not has for has in self.has_oparg)
+        self.marks = bytes(
+            JUMP if number in self.jumps else 0 if self.has_oparg[number] else BARE
+            for number in range(256)
+        )
         self.labelled = any(text.endswith("L") for *_, text in self.jumps.values())
 
     def _add(self, table: Isa, number: int, opname: str) -> None:

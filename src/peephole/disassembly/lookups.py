@@ -7,7 +7,7 @@ argreprs, are made by loops in C.
 
 from __future__ import annotations
 
-from itertools import chain, compress, count
+from itertools import compress, count
 from operator import getitem, itemgetter
 
 from peephole.isa import operands as kinds
@@ -38,9 +38,9 @@ _TABLES = {
     kinds.CONST: _CONSTS,
     kinds.LOCAL_PAIR: _PAIR,
 }
-_NONES = [None] * 256
-_NUMBERS = list(range(256))
-_NO_TEXTS = [""] * 256
+_NONES = (None,) * 256
+_NUMBERS = tuple(range(256))
+_NO_TEXTS = ("",) * 256
 
 
 class _Meanings(dict[int, object]):
@@ -105,9 +105,9 @@ class Lookups:
         IndexError for an operand outside of its table, ValueError for an integer that is too long
         to be written in decimal.
         """
-        names, variables, cells = source.names, source.locals, source.cells
-        consts = source.consts[:256]
-        written = list(map(self._represent, consts))
+        _, _, consts, names, variables, cells, *_ = source
+        consts = consts[:256]
+        written = tuple(map(self._represent, consts))
         values = [_NONES, _NUMBERS, names, variables, cells, consts, _NUMBERS, *self._values]
         texts = [_NO_TEXTS, _NO_TEXTS, names, variables, cells, written, _NO_TEXTS, *self._texts]
         numbers = opcodes.translate(self._numbers)
@@ -127,12 +127,18 @@ class Lookups:
 _IS_PAIR = bytes(number == _PAIR for number in range(256))
 
 
-def _flagged(names: tuple[str, ...], around: list[list[str]]) -> tuple[list[str], list[str]]:
+def _flagged(
+    names: tuple[str, ...], around: list[list[str]]
+) -> tuple[Sequence[str], Sequence[str]]:
     """Names, and the texts that flags below their index choose, by oparg."""
-    # dis says nothing of an empty name: that of the module in `from . import name`.
-    texts = [
-        [before + name + after if name else "" for name in names] if before or after else names
-        for before, after in around
-    ]
-    values = zip(*[names] * len(texts), strict=True)
-    return [*chain.from_iterable(values)], [*chain.from_iterable(zip(*texts, strict=True))]
+    count = len(around)
+    values: list[str] = [""] * (count * len(names))
+    texts = values.copy()
+    for flags, (before, after) in enumerate(around):
+        values[flags::count] = names
+        if before or after:
+            # dis says nothing of an empty name: that of the module in `from . import name`.
+            texts[flags::count] = [before + name + after if name else "" for name in names]
+        else:
+            texts[flags::count] = names
+    return tuple(values), tuple(texts)

@@ -30,7 +30,6 @@ class Source(NamedTuple):
 
     - `consts`, `names`, `locals`, `cells`: the tables that operands point into
     - `locations`, `counts`: each location, to be taken once, is that of so many code units
-    - `line_starts`: the rule of Format.line_starts
     - `empty_caches`: whether it is certain that all inline caches are zero
     """
 
@@ -42,12 +41,12 @@ class Source(NamedTuple):
     cells: tuple[str, ...]
     locations: Iterable[Location]
     counts: Sequence[int]
-    line_starts: str
     empty_caches: bool
 
 
+_HOST = host_version()
 _source: Callable[[tuple[object, ...]], Source] = Source  # type: ignore[assignment]
-NO_TABLES = _source(("", b"", (), (), (), (), (), b"", "", True))
+NO_TABLES = _source(("", b"", (), (), (), (), (), b"", True))
 
 
 def code_of(thing: object) -> CodeObject | types.CodeType:
@@ -67,7 +66,7 @@ def code_of(thing: object) -> CodeObject | types.CodeType:
 
 def source_of(thing: object) -> Source:
     """The Source of whatever `code_of` takes."""
-    code = code_of(thing)
+    code = thing if type(thing) is types.CodeType else code_of(thing)
     return _own(code) if isinstance(code, CodeObject) else _hosts(code)
 
 
@@ -77,15 +76,14 @@ def _own(code: CodeObject) -> Source:
     cells = () if format.has_localsplus else code.cellvars + code.freevars
     tables = (code.consts, code.names, variables, cells)
     places = code_locations(code)
-    return _source((code.version, code.code, *tables, *places, format.line_starts, False))
+    return _source((code.version, code.code, *tables, *places, False))
 
 
 def _hosts(code: types.CodeType) -> Source:
-    version = host_version()
     names = code.co_varnames
     if code.co_cellvars or code.co_freevars:
         names = merged_names(names, code.co_cellvars, code.co_freevars)
     tables = (code.co_consts, code.co_names, names, ())
     places = interpreted_entries(code.co_linetable, code.co_firstlineno)
     # Caches are zero in the copy that co_code is: deopt_code() in Objects/codeobject.c.
-    return _source((version, code.co_code, *tables, *places, format_of(version).line_starts, True))
+    return _source((_HOST, code.co_code, *tables, *places, True))
