@@ -86,12 +86,36 @@ def _without_resume(units: bytes) -> bytes:
 def windowed(function: F) -> F:
     """Make `function` invisible but for the line that uses `own_frame`; return the function.
 
-    See `with_window`.
+    See `with_window`.  Where it last jumps back it looks at no signals: nothing is tried there.
     """
     assert isinstance(function, FunctionType)
     code = function.__code__
+    code = code.replace(co_code=_without_last_check(code.co_code))
     function.__code__ = with_window(code, _line_of_global(code, "own_frame"))
     return function
+
+
+def _without_last_check(units: bytes) -> bytes:
+    """Let the last JUMP_BACKWARD be one that does not look at signals."""
+    jump = opcode.opmap["JUMP_BACKWARD"]
+    last = offset = extended = argument = 0
+    while offset < len(units):
+        oparg = units[offset + 1] | extended
+        if units[offset] == jump:
+            last, argument = offset, oparg
+        extended = oparg << 8 if units[offset] == _EXTENDED_ARG else 0
+        offset += 2 + 2 * _CACHES.get(units[offset], 0)
+    caches = _CACHES.get(jump, 0)
+    argument -= caches  # it has none itself
+    result = bytearray(units)
+    result[last : last + 2 + 2 * caches] = (
+        bytes((opcode.opmap["JUMP_BACKWARD_NO_INTERRUPT"], argument & 0xFF)) + _NOP * caches
+    )
+    while last and units[last - 2] == _EXTENDED_ARG:
+        last -= 2
+        argument >>= 8
+        result[last + 1] = argument & 0xFF
+    return bytes(result)
 
 
 def with_window(code: CodeType, line: int | None) -> CodeType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peephole.machine.frame import EntryStep
+from peephole.machine.frame import CallStep, EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -42,9 +42,11 @@ def below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Frame
     """The host's frame of the evaluation loop below one, and the guest frame that this one was
     entered with; the frame that it executes knows its instruction then."""
     frame, step, base, outer = variables_of(loop, ("frame", "step", "base", "outer"))
-    if step is None or frame is None or type(step) is EntryStep:
+    if step is None or frame is None:
         return outer, base
-    if step.owner is frame.executable:
+    if begins(frame, base, step):
+        frame.step = goes_on_at(frame)
+    elif type(step) is not EntryStep and step.owner is frame.executable:
         probing = thread.probing
         if probing is None or frame is not probing.told:
             frame.step = step
@@ -60,6 +62,26 @@ def loops_of(thread: ThreadState) -> list[tuple[Frame, FrameType]]:
         outer, base = below(thread, loop)
         found.append((base, loop))
         loop = outer
+    return found
+
+
+def begins(frame: Frame, base: Frame, step: Step) -> bool:
+    """Whether a loop that did `step` last has entered a frame with that, and nothing of it ran."""
+    caller = frame.back
+    if frame is base or caller is None or caller.executable is not step.owner:
+        return False
+    if step.owner is not frame.executable:
+        return type(step) is EntryStep or caller.step is step
+    # A function that calls itself: while it does, what it calls is on its stack.
+    stack = frame.r[step.owner.base : step.sp]
+    return type(step) is CallStep and caller.step is step and stack.count(None) == len(stack)
+
+
+def goes_on_at(frame: Frame) -> Step:
+    """The instruction that a frame goes on with, of which nothing has been done."""
+    step = frame.node[4]
+    found = Step(step.owner, step.offset, step.opname, step.oparg, step.sp)
+    found.handler = step.handler
     return found
 
 

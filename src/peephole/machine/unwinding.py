@@ -5,7 +5,6 @@ The rules are those of `exception_unwind` in Python/ceval.c and Objects/exceptio
 
 from __future__ import annotations
 
-from opcode import opmap
 from sys import gettrace
 
 from peephole.machine.failed_calls import operands_of_call
@@ -13,6 +12,7 @@ from peephole.machine.frame import CallStep, EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.host_tracing import end_host_tracing
 from peephole.machine.husks import add_traceback, last_offset, retire
+from peephole.machine.interruptions import where_taken
 from peephole.machine.rows import DIE_FIRST_TO_LAST, FAILING
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -30,15 +30,18 @@ def unwind(
 ) -> Frame | None:
     """Find who handles an exception raised at `step`: the frame to go on in, None beyond `base`."""
     thread.quiet = False  # where the host's stack has overflown as the loop was entered
-    if type(step) is EntryStep:
-        step = frame.step
     if gettrace() is not None:
         end_host_tracing()
     add_entry = not _is_reraised(thread, exception)
     if exception is thread.interrupted or (
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
     ):
-        step = _where_taken(thread, step)
+        thread.interrupted = None
+        step = where_taken(frame, base, step)
+    elif step.owner is not frame.executable:  # an exception that another thread has set
+        step = where_taken(frame, base, step)
+    elif type(step) is EntryStep:
+        step = frame.step
     if step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     if settings.probing is not None:
@@ -69,6 +72,8 @@ def unwind_observed(
     thread.quiet = False
     if step is None:
         step = frame.step
+    elif step.owner is not frame.executable:
+        step = where_taken(frame, frame, step)
     again = _is_reraised(thread, exception)
     frame.sp = step.sp
     if again:
@@ -134,28 +139,6 @@ def clear_variables(thread: ThreadState, frame: Frame) -> None:
         if DIE_FIRST_TO_LAST:
             r.reverse()
         r.clear()
-
-
-#: instructions at which CPython looks for signals
-_TAKES_SIGNALS = ("JUMP_BACKWARD", "RESUME")
-
-
-def _where_taken(thread: ThreadState, step: Step) -> Step:
-    """The instruction that CPython would raise at what a signal handler raises.
-
-    It takes signals as it jumps back, calls, or begins a frame; the machine after any instruction.
-    """
-    thread.interrupted = None
-    if step.opname.startswith("CALL") or step.opname in _TAKES_SIGNALS:
-        return step
-    units = step.owner.code.co_code
-    jump = opmap["JUMP_BACKWARD"]
-    for offset in range(step.offset, len(units), 2):
-        if units[offset] == jump:
-            taken = Step(step.owner, offset, "JUMP_BACKWARD", units[offset + 1], step.sp)
-            taken.handler = step.handler
-            return taken
-    return step
 
 
 def _is_reraised(thread: ThreadState, exception: BaseException) -> bool:

@@ -57,6 +57,7 @@ def evaluate(thread, frame, thrown=None):
         node = frame.node
     while True:
         try:
+            op = None  # 3.11 looks for the handler of a signal before where it has jumped back to
             while True:
                 op, s, x, node, step = node
                 if op < 171:
