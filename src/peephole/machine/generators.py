@@ -69,6 +69,7 @@ def drive(frame: GeneratorFrame, value: Any) -> tuple[int, Any]:
     delegate to; RETURNED or RAISED and the value where the frame has ended.
     """
     thread = current_thread()
+    frame.back = thread.frame  # here, as 3.11 may take a signal where it calls
     try:
         _attach(frame, thread)
         if frame.suspended:
@@ -92,6 +93,7 @@ def drive(frame: GeneratorFrame, value: Any) -> tuple[int, Any]:
 def throw(frame: GeneratorFrame, exception: BaseException) -> tuple[int, Any]:
     """Go on with an exception that was thrown in, as `drive` with a value."""
     thread = current_thread()
+    frame.back = thread.frame  # here, as 3.11 may take a signal where it calls
     try:
         _attach(frame, thread)
         thrown = [exception]
@@ -114,7 +116,7 @@ def _attach(frame: GeneratorFrame, thread: ThreadState) -> None:
         thread.delegator = None
         if not frame.suspended:
             frame.delegator = delegator
-    back = frame.back = thread.frame
+    back = frame.back
     depth = 1 if back is None else back.depth + 1
     delegator = frame.delegator
     if delegator is not None and depth <= delegator.depth:

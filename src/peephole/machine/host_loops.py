@@ -46,7 +46,10 @@ def below(thread: ThreadState, loop: FrameType) -> tuple[FrameType | None, Frame
         return outer, base
     if begins(frame, base, step):
         frame.step = goes_on_at(frame)
-    elif type(step) is not EntryStep and step.owner is frame.executable:
+    elif type(step) is EntryStep:
+        if not hasattr(frame, "step"):  # it calls itself and begins
+            frame.step = goes_on_at(frame)
+    elif step.owner is frame.executable:
         probing = thread.probing
         if probing is None or frame is not probing.told:
             frame.step = step

@@ -30,7 +30,7 @@ def where_taken(frame: Frame, base: Frame, step: Step) -> Step:
     if step.owner is not frame.executable or step.opname in _RETURNS or begins(frame, base, step):
         return goes_on_at(frame)
     if type(step) is EntryStep:
-        step = frame.step
+        step = getattr(frame, "step", None) or goes_on_at(frame)
     if step.opname.startswith("CALL") or step.opname in _TAKES_SIGNALS:
         return step
     units = step.owner.code.co_code
