@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 from types import CodeType, FunctionType
 
+from peephole.machine.executable import Executable
 from peephole.machine.frame import Frame, Step
 from peephole.machine.hiding import hide_all
+from peephole.machine.kept_code import decoded
 from peephole.machine.trampolines import guest_behind
+from peephole.machine.translate.entries import SEGMENT
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -27,7 +30,7 @@ def get_objects(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
     """gc.get_objects()."""
-    return _of_the_guest(gc.get_objects(*arguments, **keywords), arguments)
+    return _of_the_guest(gc.get_objects(*arguments, **keywords), arguments, keywords)
 
 
 def get_referrers(
@@ -38,7 +41,7 @@ def get_referrers(
     found = gc.get_referrers(*given, **keywords)
     if any(type(value) is CodeType for value in given):
         found += _functions_of(given)
-    return _of_the_guest([value for value in found if value is not given], arguments)
+    return _of_the_guest([value for value in found if value is not given], arguments, keywords)
 
 
 def _functions_of(codes: tuple[Any, ...]) -> list[FunctionType]:
@@ -47,8 +50,26 @@ def _functions_of(codes: tuple[Any, ...]) -> list[FunctionType]:
     return [f for f in functions if any(guest_behind(f.__code__) is code for code in codes)]
 
 
-def _of_the_guest(found: list[Any], arguments: list[Any]) -> list[Any]:
-    return [value for value in found if value is not arguments and not _is_own(value)]
+def _of_the_guest(found: list[Any], *others: Any) -> list[Any]:
+    """What is neither the machine's nor one of the others."""
+    inner = _inside_executables(found)
+    inner.update(map(id, others))
+    return [value for value in found if id(value) not in inner and not _is_own(value)]
+
+
+def _inside_executables(found: list[Any]) -> set[int]:
+    """The ids of the containers that decoded code consists of, and of what keeps account of it."""
+    inner = {id(reference) for reference in decoded}
+    for value in found:
+        if type(value) is Executable:
+            inner.update(id(part) for part in gc.get_referents(value) if type(part) in _CONTAINERS)
+    for value in found:
+        if type(value) is FunctionType and value.__name__ == SEGMENT:
+            inner.update((id(value), id(value.__globals__)))
+    return inner
+
+
+_CONTAINERS = frozenset({dict, list, tuple})
 
 
 def _is_own(value: Any) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 decoded: dict[ref[Executable], int] = {}
 #: entries whose executable has died since the last one was decoded
 _dead: list[ref[Executable]] = []
+_bury = _dead.append
 _step_count = 0
 
 #: what a decoded instruction takes, in bytes (its node, its step, a number or two)
@@ -48,7 +49,7 @@ def make_room_for(executable: Executable, count: int) -> None:
         except IndexError:  # another thread has taken the last one
             break
         _step_count -= decoded.pop(dead, 0)
-    entry = ref(executable, _dead.append)
+    entry = ref(executable, _bury)
     # it may itself have been decoded in the other way before
     decoded[entry] = decoded.get(entry, 0) + count
     _step_count += count
