@@ -2,7 +2,8 @@
 
     python tools/compare_random.py --python PYTHON [--first SEED] [--count N] [--show SEED]
 
-Prints the seeds of programs that differ, then a line of figures; status 1 where any differs.
+Prints the seeds of programs that differ as it goes, then a line of figures; status 1 where any
+differs.
 `--show` prints the text of one program and how it differs. See `random_programs/`.
 """
 
@@ -80,9 +81,12 @@ def main() -> None:
     found: list[int] = []
     for first in range(given.first, given.first + given.count, CHUNK):
         count = min(CHUNK, given.first + given.count - first)
-        found += differing(given.python, first, count)
+        new = differing(given.python, first, count)
+        found += new
+        if new:
+            print("\rseeds that differ:", *new)
         print(f"\r{first + count - given.first} programs, {len(found)} differ", end="", flush=True)
-    print("", *found[:50], sep="\n")
+    print()
     print(f"{given.python}: {given.count} programs, {given.count - len(found)} the same")
     sys.exit(bool(found))
 
