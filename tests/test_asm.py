@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,13 @@ def test_what_is_wrong_is_told_with_its_line(line: str, message: str) -> None:
         parse_asm(text, "x.pasm")
     assert str(raised.value).startswith("x.pasm:")
     assert message in str(raised.value)
+
+
+def test_from_pipe_to_pipe() -> None:
+    command = [sys.executable, "-m", "peephole", "asm", "-", "-o", "-"]
+    code = compiled("3.9", PROGRAM)
+    done = subprocess.run(command, input=text_of(code).encode(), capture_output=True, check=True)
+    assert done.stdout == dump(code)
 
 
 def test_commands(

@@ -192,6 +192,10 @@ def test_code_stdin_and_caches() -> None:
         (["."], "'.' is a directory: give a file, a module or module:qualname"),
         (["bin.py"], "'bin.py' is not Python source: null byte at offset 1"),
         (["bad.pyc"], "'bad.pyc': byte 0: not a .pyc file: it does not start with a magic number"),
+        (
+            ["zipped.py"],
+            "'zipped.py' is an archive: give a .zip or .whl file, or pkg.whl/mod.py in it",
+        ),
         (["latin.py"], "'latin.py' is not Python source: byte 0xe4 at offset 5 is not utf-8"),
         (["prog.py", "--format", "xml"], "--format is one of text, json, not 'xml'"),
         (["prog.py", "--style", "x"], "--style is one of peephole, dis, asm, not 'x'"),
@@ -207,6 +211,7 @@ def test_bad_input_is_one_line_and_status_2(
 ) -> None:
     (program.parent / "bin.py").write_bytes(b"x\0y")
     (program.parent / "bad.pyc").write_bytes(b"hello, this is no bytecode")
+    (program.parent / "zipped.py").write_bytes(b"PK\3\4" + bytes(40))
     (program.parent / "latin.py").write_bytes(b"x = '\xe4'")
     monkeypatch.chdir(program.parent)
     assert run_app(["dis", *words]) == 2

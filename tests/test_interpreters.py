@@ -82,6 +82,7 @@ def test_what_does_not_work_is_passed_over(bare: Path) -> None:
     ("wanted", "message"),
     [
         ("3.99", "no instructions of Python 3.99"),
+        ("2.7", "no instructions of Python 2.7: known are 3.8 to 3.15"),
         ("three", "'three' is no version of Python: give one like 3.14"),
         ("/bin/echo", "'/bin/echo' is no Python: /bin/echo gave no answer that makes sense"),
         ("./nowhere", "'./nowhere' is no Python: can't start ./nowhere: No such file"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from peephole.assembly import parse_asm
 from peephole.errors import PeepholeError
@@ -14,8 +15,8 @@ _SUFFIX = ".pasm"
 def asm_command(file: str, output: str | None) -> int:
     """Write the .pyc file that assembly text stands for; return the exit status.
 
-    `output`: its name; FILE.pyc for FILE.pasm if None. PeepholeError for what is wrong, with the
-    line.
+    `output`: its name, "-" for standard output; FILE.pyc for FILE.pasm if None. PeepholeError for
+    what is wrong, with the line.
     """
     if output is None:
         if not file.endswith(_SUFFIX):
@@ -29,6 +30,9 @@ def asm_command(file: str, output: str | None) -> int:
         line = content.count(b"\n", 0, error.start) + 1
         raise PeepholeError(f"{name}:{line}: the text is not in UTF-8") from None
     data = parse_asm(text, name).dump()
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        return 0
     try:
         # In one step, so that nobody finds half a file.
         with open(f"{output}.{os.getpid()}", "wb") as target:

@@ -143,7 +143,10 @@ def asm(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="FILE.pyc", help="Where to write; FILE.pyc if not given."
+            "-o",
+            "--output",
+            metavar="FILE.pyc",
+            help="Where to write, - is stdout; FILE.pyc if not given.",
         ),
     ] = None,
 ) -> None:

@@ -16,6 +16,7 @@ from peephole.errors import PeepholeError
 from peephole.isa import version_of_magic
 from peephole.launch.source import read_file, read_stdin
 
+_ARCHIVE = b"PK\3\4"  # how a zip file begins
 _LARGEST_SOURCE = 1 << 24  # bytes
 
 
@@ -117,6 +118,10 @@ def _is_module_name(text: str) -> bool:
 
 def from_bytes(content: bytes, filename: str, made: Compiler) -> Shown:
     """The code of a file's content: bytecode, or source to be compiled."""
+    if content.startswith(_ARCHIVE):
+        raise PeepholeError(
+            f"{filename!r} is an archive: give a .zip or .whl file, or pkg.whl/mod.py in it"
+        )
     if not is_pyc(content, filename):
         return _compiled(content, filename, made)
     try:

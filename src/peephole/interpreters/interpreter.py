@@ -125,7 +125,7 @@ def _find(wanted: str) -> Interpreter:
     if os.sep in wanted or (os.altsep and os.altsep in wanted):
         found = _first_fit([(os.path.expanduser(wanted),)], "", f"{wanted!r} is no Python")
     else:
-        match = re.fullmatch(r"(?:python)?(3\.\d+)(\.\d+\w*)?", wanted)
+        match = re.fullmatch(r"(?:python)?(\d+\.\d+)(\.\d+\w*)?", wanted)
         if match is None:
             raise PeepholeError(f"{wanted!r} is no version of Python: give one like 3.14")
         version, micro = match.groups("")
