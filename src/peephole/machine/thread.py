@@ -116,7 +116,7 @@ def use(evaluate: Callable[..., Any], observer: Any, hearing: Any) -> None:
     """Run with this evaluation loop and observer, in this thread and those that start later;
     `hearing` is how the observer hears of instructions."""
     if (settings.observer is None) != (observer is None) or (
-        hearing is not None and settings.hearing.kind is not hearing.kind
+        hearing is not None and not hearing.is_like(settings.hearing)
     ):
         forget_decoding()
     settings.hearing = hearing

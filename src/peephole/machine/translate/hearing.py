@@ -16,6 +16,7 @@ from types import CodeType, FunctionType
 
 from peephole.machine.events import Observer
 from peephole.machine.hiding import hidden_code, hide_all
+from peephole.machine.translate.counting import effects_of
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -52,6 +53,14 @@ class Hearing:
         self._bodies: dict[bool, str] = {}
         if self.kind is not None and definition is not None:
             self._bodies = {last: _body(definition, last) for last in (False, True)}
+        #: what it counts and remembers, where that is all and it does not look at frames
+        self.effects = {} if self.looks or not self._bodies else effects_of(observer, self._bodies)
+        #: where the values are not of the types that are counted on
+        self.odd: dict[int, Step] = {}
+
+    def is_like(self, other: Hearing) -> bool:
+        """Whether what is translated for the one does for the other."""
+        return self.kind is other.kind and bool(self.effects) == bool(other.effects)
 
     def text(self, step: Step, name: str, target: str | None, top: str) -> str:
         """The statements for a step: its own name and the target's, the text of the top value."""

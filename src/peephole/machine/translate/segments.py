@@ -9,6 +9,8 @@ from peephole import isa
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.translate import entries
+from peephole.machine.translate.batches import ToldInBatches
+from peephole.machine.translate.counting import tell_late, text_of
 from peephole.machine.translate.entries import RUN, SEGMENT, content
 from peephole.machine.translate.forms import template_of
 from peephole.machine.translate.graph import Graph
@@ -71,6 +73,8 @@ class Writer:
         self.instruction: type[Instruction] = Instruction
         if hearing is not None:
             self.instruction = ToldInSlots if hearing.looks else Told
+            if hearing.effects:
+                self.instruction = ToldInBatches
         self.lines = [f"def {SEGMENT}(frame, r, thread):"]
         self.names: dict[str, Any] = {}
         self.named: dict[int, str] = {}
@@ -92,9 +96,23 @@ class Writer:
         if hearing is not None:
             state.step = step  # the loop has told the frame
             self._begin_to_hear(hearing, content(entry))
+        self.entry = entry
+        #: whether something has to be told where an exception leaves the function
+        self.guards = False
+        start = len(self.lines)
         self.path(entry, state, 1, {})
+        if self.guards:
+            self._guard(start)
         if self.variables:
             self.lines.insert(1, f"    if 0: {self._declaration()}")
+
+    def _guard(self, start: int) -> None:
+        """Let the observer hear, where an exception leaves the function, of what it has not."""
+        lines = [f"    {line}" for line in self.lines[start:]]
+        self.lines[start:] = ["    told = ()", "    told_top = None", "    try:", *lines]
+        self.emit(1, "except BaseException:")
+        self.emit(2, f"{self.name(tell_late, 'F')}(observer, frame, told, told_top)")
+        self.emit(2, "raise")
 
     def _begin_to_hear(self, hearing: Hearing, entry: Node) -> None:
         if hearing.kind is None:
@@ -160,7 +178,9 @@ class Writer:
             self.clear(item.holders, level, but=name)
         elif item.kind == SLOT:
             self.emit(level, f"{item.text} = None")
-        return Item(VARIABLE, name, is_bool=item.is_bool)
+        held = Item(VARIABLE, name, is_bool=item.is_bool)
+        held.atom = item.atom
+        return held
 
     def clear(self, names: list[str], level: int, but: str = "") -> None:
         dead = [name for name in names if name != but]
@@ -182,6 +202,21 @@ class Writer:
             if holders and not leaving:
                 self.clear(holders, level)
             state.items[i] = in_slot(slot)
+            state.items[i].atom = item.atom
+
+    def tell(self, state: State, level: int) -> None:
+        """Let the observer hear of what it has not heard of yet, if there is something."""
+        if not state.told:
+            return
+        assert self.hearing is not None
+        step, target = state.told[-1]
+        following = "None" if target is None else self.name(target, "S")
+        values = {"step": self.name(step, "S"), "target": following, "top": state.top}
+        self.emit(level, text_of(self.hearing.effects, state.told, values))
+        if state.guarded:
+            self.emit(level, "told = ()")
+        state.told = []
+        state.guarded = False
 
     def forget_local(self, state: State, slot: int, used: set[str], level: int) -> None:
         """A local variable changes: what stood for its value gets it now."""
@@ -199,6 +234,7 @@ class Writer:
         while current is not None:
             key = id(current)
             if not first and key in stops:
+                self.tell(state, level)
                 self.spill(state, level)
                 if stops[key]:
                     self.emit(level, stops[key])
@@ -232,6 +268,7 @@ class Writer:
         return node is not None and node[0] == RUN
 
     def _leave_at(self, node: Node, state: State, level: int) -> None:
+        self.tell(state, level)
         self.spill(state, level, leaving=True)
         self.emit(level, f"return {self.name(node, 'N')}")
         if id(node) in self.graph.nodes:
@@ -244,6 +281,7 @@ class Writer:
 
     def _loop(self, head: Node, state: State, level: int) -> Node | None:
         """Write a loop; return the node behind it."""
+        self.tell(state, level)
         self.spill(state, level)
         behind = self.graph.behind_loop(head)
         stops = {id(head): "continue"}
@@ -255,6 +293,7 @@ class Writer:
         mark, steps = len(self.lines), self.steps
         inner = state.copy()
         inner.step = None
+        inner.atoms = set()
         self.path(head, inner, level + 1, stops, first=True)
         self.inside.pop()
         if self.steps == steps:

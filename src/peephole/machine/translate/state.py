@@ -17,7 +17,7 @@ SLOT, VARIABLE, LOCAL, CONSTANT, NULL, PENDING = range(6)
 class Item:
     """One value on the stack: where it is."""
 
-    __slots__ = ("holders", "is_bool", "kind", "slot", "test", "text")
+    __slots__ = ("atom", "holders", "is_bool", "kind", "slot", "test", "text")
 
     def __init__(self, kind: int, text: str, slot: int = -1, is_bool: bool = False) -> None:
         self.kind = kind
@@ -26,6 +26,8 @@ class Item:
         #: its own slot of `r`, or that of the local variable
         self.slot = slot
         self.is_bool = is_bool
+        #: whether the value is certainly of a type whose operators run no code
+        self.atom = is_bool
         #: of a pending bool, what it tells the truth of
         self.test = ""
         #: variables to clear once a pending expression has been evaluated
@@ -38,9 +40,10 @@ def in_slot(slot: int) -> Item:
 
 
 class State:
-    """The stack (its items, and the slot of the first), the step that the frame knows."""
+    """The stack (its items, and the slot of the first), the step that the frame knows, what an
+    observer has not heard of yet."""
 
-    __slots__ = ("base", "bound", "items", "step")
+    __slots__ = ("atoms", "base", "bound", "guarded", "items", "step", "told", "top")
 
     def __init__(self, base: int, depth: int) -> None:
         self.base = base
@@ -48,6 +51,13 @@ class State:
         self.step: Step | None = None
         #: locals that are bound for certain
         self.bound: set[int] = set()
+        #: locals whose values are certainly of types whose operators run no code
+        self.atoms: set[int] = set()
+        #: steps that have been executed, each with the next, and the text of the top value
+        self.told: list[tuple[Step, Step | None]] = []
+        self.top = ""
+        #: whether the function tells what it has not told where an exception leaves it
+        self.guarded = False
 
     def used(self) -> set[str]:
         """The variables in use."""
@@ -58,6 +68,10 @@ class State:
         copied.items = list(self.items)
         copied.step = self.step
         copied.bound = set(self.bound)
+        copied.atoms = set(self.atoms)
+        copied.told = list(self.told)
+        copied.top = self.top
+        copied.guarded = self.guarded
         return copied
 
 

@@ -120,6 +120,8 @@ class Instruction(Values):
     def _replace(self, state: State) -> None:
         own = self.state
         own.items, own.step, own.bound = state.items, state.step, state.bound
+        own.atoms, own.told, own.top = state.atoms, state.told, state.top
+        own.guarded = state.guarded
 
     def _template(self) -> Any:
         items = self.state.items
@@ -219,6 +221,7 @@ class Instruction(Values):
                 self._enter(operation[1], state, level)
                 return False
             elif word == "exit":
+                writer.tell(state, level)
                 whole = self.whole.copy()
                 writer.spill(whole, level, leaving=True)
                 writer.emit(level, f"return {writer.name(self.plain, 'N')}")
@@ -330,7 +333,9 @@ class Instruction(Values):
         """What has been called may have begun to trace this frame."""
         writer, following = self.writer, self.plain[3]
         writer.emit(level, "if settings.probing is not None:")
-        writer.spill(state.copy(), level + 1, leaving=True)
+        left = state.copy()
+        writer.tell(left, level + 1)
+        writer.spill(left, level + 1, leaving=True)
         name = writer.name(following, "N")
         writer.emit(level + 1, f"return settings.probing.go_on(frame, {name})")
 

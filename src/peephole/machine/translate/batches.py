@@ -1,0 +1,216 @@
+"""The writing of instructions that an observer hears of together, who only counts and remembers.
+
+An instruction is told with the next ones as long as nothing can run that could look: what is not
+told yet is written before an instruction that may run other code.  An operator runs none where its
+operands are of the types of `counting.ATOMS`, which is tested where it is not known: where it is
+not so, the loop executes that instruction.
+"""
+
+from __future__ import annotations
+
+from peephole.machine.hiding import hide_all
+from peephole.machine.translate.counting import ATOMS, SIZED, leave_at
+from peephole.machine.translate.forms import TRUTHS, all_harmless
+from peephole.machine.translate.observed import Told
+from peephole.machine.translate.state import CONSTANT, LOCAL, NULL, SLOT, VARIABLE, Item, State
+from peephole.machine.translate.writing import Instruction
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from peephole.machine.frame import Node
+
+#: what is in the text of an expression that is more than operators
+_NO_OPERATOR = frozenset("([.,@")
+_EXIT = (("exit",),)
+
+
+class ToldInBatches(Told):
+    """One instruction that may be told together with the next ones."""
+
+    def _template(self) -> Any:
+        """With rare ways through it that run code left to the loop."""
+        template = Told._template(self)
+        operations = template[5]
+        if operations and operations[0][0] == "if" and operations[0][2]:
+            return (*template[:5], _careful(operations, self.inputs_are_bool()), *template[6:])
+        return template
+
+    def _defer(self, operations: Any) -> bool:
+        """Before the instruction is written: tell what has to be told, test what has to be."""
+        #: whether operands are such that the operator runs no code
+        self.safe = False
+        #: the inputs that are now the values of local variables
+        self.stored: set[int] = set()
+        state, writer = self.state, self.writer
+        quiet = all(_is_quiet(o, self._tests_bool()) for o in operations)
+        if not quiet and _is_operation(operations):
+            tests_truth = _tests_truth(operations)
+            items = [item for items in self.inputs for item in items]
+            self.safe = self._test(items, "SIZED" if tests_truth else "ATOMS")
+        if quiet and state.told:
+            olds = [self._local(slot) for slot in self._stored_slots(operations)]
+            if not self._test(olds, "ATOMS"):
+                writer.tell(state, self.level)
+        if not state.told:
+            return False
+        if self.safe:
+            writer.guards = state.guarded = True
+            writer.emit(self.level, f"told = {self._told(state)}")
+            writer.emit(self.level, f"told_top = {state.top}")
+        elif not quiet:
+            writer.tell(state, self.level)
+        return False
+
+    def _tests_bool(self) -> bool:
+        first = self.inputs[0] if self.inputs else []
+        return len(first) == 1 and first[0].is_bool
+
+    # -- what is known of values -----------------------------------------------------------
+
+    def _local(self, slot: int) -> Item:
+        return Item(LOCAL, f"r[{slot}]", slot)
+
+    def _is_atom(self, item: Item) -> bool:
+        if item.kind == LOCAL:
+            return item.slot in self.state.atoms
+        if item.kind == CONSTANT:
+            return type(self.writer.names[item.text]) in ATOMS
+        return item.atom or item.kind == NULL
+
+    def _test(self, items: list[Item], types: str) -> bool:
+        """Whether all values are of the types; where that is not known, it is tested first, if
+        something is to be told."""
+        unknown = [item for item in items if not self._is_atom(item)]
+        if not unknown:
+            return True
+        state, writer, level = self.state, self.writer, self.level
+        hearing = writer.hearing
+        if not state.told or hearing is None or id(self.step) in hearing.odd:
+            return False
+        texts = dict.fromkeys(item.text for item in unknown)
+        known = writer.name(SIZED if types == "SIZED" else ATOMS, types)
+        writer.emit(level, f"if {' or '.join(f'type({t}) not in {known}' for t in texts)}:")
+        odd, entry = writer.name(hearing.odd, "D"), writer.name(writer.entry, "E")
+        arguments = f"observer, frame, {self._told(state)}, {state.top}, {odd}, {entry}"
+        writer.emit(level + 1, f"{writer.name(leave_at, 'F')}({arguments})")
+        whole = state.copy()
+        whole.items += [item for taken in self.inputs for item in taken]
+        writer.spill(whole, level + 1, leaving=True)
+        writer.emit(level + 1, f"return {writer.name(self.plain, 'N')}")
+        if self.plain[3] is not None:
+            writer.behind[id(self.plain[3])] = self.plain[3]
+        if types == "ATOMS":
+            state.atoms |= {item.slot for item in unknown if item.kind == LOCAL}
+        return True
+
+    def _told(self, state: State) -> str:
+        return self.writer.name(tuple(state.told), "Q")
+
+    def _stored_slots(self, operations: Any) -> list[int]:
+        return [self._slot(o[3]) for o in operations if o[0] == "line" and o[3] is not None]
+
+    # -- what it does ----------------------------------------------------------------------
+
+    def _line(self, operation: Any, state: State, level: int) -> None:
+        text, local = operation[1], operation[3]
+        atom = text[-1] == " = null"
+        if len(text) == 3 and text[1] == " = " and text[2][0] == "i":
+            number = text[2][1]
+            atom = self._is_atom(self.inputs[number][0])
+            if local is not None:
+                self.stored.add(number)
+        Told._line(self, operation, state, level)
+        if local is not None:
+            (state.atoms.add if atom else state.atoms.discard)(self._slot(local))
+
+    def _moved(self, special: Any, i: int, level: int) -> Any:
+        item = Told._moved(self, special, i, level)
+        if type(special) is tuple and special[0] == "i":
+            old = self.inputs[special[1]][0]
+            if item is not old:
+                item.atom = item.atom or self._is_atom(old)
+        return item
+
+    def _new(self, target: str, i: int, text: Any, is_bool: bool) -> Item:
+        item = Told._new(self, target, i, text, is_bool)
+        item.atom = item.atom or self.safe
+        return item
+
+    def _set_place(self, state: State, level: int) -> None:
+        """Counters and memories raise nothing."""
+
+    def _end(
+        self, state: State, level: int, kept: tuple[int, ...], new: list[Item], target: Node
+    ) -> None:
+        if state.told and self._something_dies(kept, new):
+            self.writer.tell(state, level)
+        Instruction._end(self, state, level, kept, new, target)
+        self._tell(level, target, state)
+
+    def _something_dies(self, kept: tuple[int, ...], new: list[Item]) -> bool:
+        """Whether an input dies that may run code then."""
+        dying = {*self._dying(kept)} - {item.text for item in new if item.kind == VARIABLE}
+        return any(
+            item.kind in (SLOT, VARIABLE) and item.text in dying and not self._is_atom(item)
+            for k, items in enumerate(self.inputs)
+            for item in items
+            if k not in self.stored
+        )
+
+    def _tell(self, level: int, target: Node | None, state: State) -> None:
+        state.told.append((self.step, None if target is None else target[4]))
+        state.top = state.items[-1].text if state.items else "null"
+        if target is None:
+            self.writer.tell(state, level)
+
+
+def _is_quiet(operation: Any, tests_bool: bool) -> bool:
+    """Whether an operation raises nothing and runs no code, but for what dies."""
+    word = operation[0]
+    if word == "if":
+        inner = (*operation[3], *operation[4])
+        return (bool(operation[2]) or tests_bool) and all(_is_quiet(o, tests_bool) for o in inner)
+    if word == "line":
+        return bool(operation[2]) and operation[3] is not None
+    return word == "exit" or all_harmless(operation, tests_bool)
+
+
+def _careful(operations: Any, tests_bool: bool) -> Any:
+    """Operations that begin with a branch, with the ways that run code left to the loop."""
+    first = operations[0]
+    if first[0] != "if" or not (first[2] or tests_bool):
+        quiet = all(_is_quiet(o, tests_bool) for o in operations)
+        return operations if quiet else _EXIT
+    branches = [_careful(branch, tests_bool) if branch else () for branch in first[3:5]]
+    if all(branch == _EXIT for branch in branches) or len(operations) > 1:
+        return operations
+    return ((*first[:3], *branches),)
+
+
+def _is_operation(operations: Any) -> bool:
+    """Whether an instruction is an operator on its inputs, or a branch by the truth of its input."""
+    first = operations[0]
+    if first[0] == "if":
+        return first[1] in TRUTHS and all(_is_quiet(o, True) for o in (*first[3], *first[4]))
+    last = operations[-1]
+    if last[0] != "out" or len(last[1]) != 1:
+        return False
+    lines = [o for o in operations[:-1]]
+    if any(o[0] != "line" or o[3] is not None for o in lines):
+        return False
+    parts = [part for text in (*(o[1] for o in lines), last[1][0]) for part in text]
+    return all(not _NO_OPERATOR.intersection(part) for part in parts if type(part) is str) and all(
+        part[0] in ("i", "u") for part in parts if type(part) is not str
+    )
+
+
+def _tests_truth(operations: Any) -> bool:
+    """Whether nothing is asked of the only input but its truth."""
+    first = operations[0]
+    return first[0] == "if" or (first[0] == "out" and first[2] in TRUTHS)
+
+
+hide_all(globals())
