@@ -73,12 +73,14 @@ def hidden_code(code: CodeType) -> CodeType:
 
 
 def _without_resume(units: bytes) -> bytes:
+    """The code of a function that is no generator: it has one `RESUME`, near its start."""
     result = bytearray(units)
     offset = 0
     while offset < len(result):
         end = offset + 2 + 2 * _CACHES.get(result[offset], 0)
         if result[offset] == _RESUME:
             result[offset:end] = _FILLER + _NOP * ((end - offset) // 2 - 1)
+            break
         offset = end
     return bytes(result)
 

@@ -8,9 +8,11 @@ not so, the loop executes that instruction.
 
 from __future__ import annotations
 
+import re
+
 from peephole.machine.hiding import hide_all
-from peephole.machine.translate.counting import ATOMS, SIZED, leave_at
-from peephole.machine.translate.forms import TRUTHS, all_harmless
+from peephole.machine.translate.counting import ATOMS, SIZED, Way
+from peephole.machine.translate.forms import TRUTHS, all_harmless, ends_of
 from peephole.machine.translate.observed import Told
 from peephole.machine.translate.state import CONSTANT, LOCAL, NULL, SLOT, VARIABLE, Item, State
 from peephole.machine.translate.writing import Instruction
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from peephole.machine.frame import Node
 
 #: what is in the text of an expression that is more than operators
-_NO_OPERATOR = frozenset("([.,@")
+_NO_OPERATOR = re.compile(r"[(\[.,@]| in | is ")
 _EXIT = (("exit",),)
 
 
@@ -33,10 +35,11 @@ class ToldInBatches(Told):
     def _template(self) -> Any:
         """With rare ways through it that run code left to the loop."""
         template = Told._template(self)
-        operations = template[5]
-        if operations and operations[0][0] == "if" and operations[0][2]:
-            return (*template[:5], _careful(operations, self.inputs_are_bool()), *template[6:])
-        return template
+        careful = _careful(template[5])
+        if careful is template[5] or not _goes_on(careful):
+            return template
+        self.exits_rarely = True
+        return (*template[:5], careful, *template[6:])
 
     def _defer(self, operations: Any) -> bool:
         """Before the instruction is written: tell what has to be told, test what has to be."""
@@ -51,13 +54,12 @@ class ToldInBatches(Told):
             items = [item for items in self.inputs for item in items]
             self.safe = self._test(items, "SIZED" if tests_truth else "ATOMS")
         if quiet and state.told:
-            olds = [self._local(slot) for slot in self._stored_slots(operations)]
-            if not self._test(olds, "ATOMS"):
+            if not self._nothing_dies_in_locals(operations):
                 writer.tell(state, self.level)
         if not state.told:
             return False
         if self.safe:
-            writer.guards = state.guarded = True
+            writer.guarded = state.guarded = True
             writer.emit(self.level, f"told = {self._told(state)}")
             writer.emit(self.level, f"told_top = {state.top}")
         elif not quiet:
@@ -69,9 +71,6 @@ class ToldInBatches(Told):
         return len(first) == 1 and first[0].is_bool
 
     # -- what is known of values -----------------------------------------------------------
-
-    def _local(self, slot: int) -> Item:
-        return Item(LOCAL, f"r[{slot}]", slot)
 
     def _is_atom(self, item: Item) -> bool:
         if item.kind == LOCAL:
@@ -87,21 +86,17 @@ class ToldInBatches(Told):
         if not unknown:
             return True
         state, writer, level = self.state, self.writer, self.level
-        hearing = writer.hearing
-        if not state.told or hearing is None or id(self.step) in hearing.odd:
+        if not state.told or id(self.step) in writer.guards.odd:
+            return False
+        if any(item.kind == LOCAL and writer.is_now_other(item.slot) for item in unknown):
             return False
         texts = dict.fromkeys(item.text for item in unknown)
         known = writer.name(SIZED if types == "SIZED" else ATOMS, types)
         writer.emit(level, f"if {' or '.join(f'type({t}) not in {known}' for t in texts)}:")
-        odd, entry = writer.name(hearing.odd, "D"), writer.name(writer.entry, "E")
-        arguments = f"observer, frame, {self._told(state)}, {state.top}, {odd}, {entry}"
-        writer.emit(level + 1, f"{writer.name(leave_at, 'F')}({arguments})")
-        whole = state.copy()
-        whole.items += [item for taken in self.inputs for item in taken]
-        writer.spill(whole, level + 1, leaving=True)
-        writer.emit(level + 1, f"return {writer.name(self.plain, 'N')}")
-        if self.plain[3] is not None:
-            writer.behind[id(self.plain[3])] = self.plain[3]
+        way = Way(writer.guards, tuple(state.told), state.base, self.plain)
+        stack = [*state.items, *(item for taken in self.inputs for item in taken)]
+        arguments = ", ".join(["observer", "frame", state.top, *(item.text for item in stack)])
+        writer.emit(level + 1, f"return {writer.name(way, 'W')}.leave({arguments})")
         if types == "ATOMS":
             state.atoms |= {item.slot for item in unknown if item.kind == LOCAL}
         return True
@@ -109,8 +104,22 @@ class ToldInBatches(Told):
     def _told(self, state: State) -> str:
         return self.writer.name(tuple(state.told), "Q")
 
-    def _stored_slots(self, operations: Any) -> list[int]:
-        return [self._slot(o[3]) for o in operations if o[0] == "line" and o[3] is not None]
+    def _nothing_dies_in_locals(self, operations: Any) -> bool:
+        """Whether local variables that get other values now have such whose death runs no code.
+
+        That is tested where it is likely: of those that have such a value as this is written, or
+        get one now."""
+        olds = []
+        for operation in operations:
+            if operation[0] == "line" and operation[3] is not None:
+                slot, value = self._slot(operation[3]), operation[1][-1]
+                old = Item(LOCAL, f"r[{slot}]", slot)
+                new = self.inputs[value[1]][0] if value[0] == "i" else None
+                likely = new is not None and self._is_atom(new)
+                if not likely and not self._is_atom(old) and not self.writer.is_now_atom(slot):
+                    return False
+                olds.append(old)
+        return self._test(olds, "ATOMS")
 
     # -- what it does ----------------------------------------------------------------------
 
@@ -178,16 +187,19 @@ def _is_quiet(operation: Any, tests_bool: bool) -> bool:
     return word == "exit" or all_harmless(operation, tests_bool)
 
 
-def _careful(operations: Any, tests_bool: bool) -> Any:
-    """Operations that begin with a branch, with the ways that run code left to the loop."""
-    first = operations[0]
-    if first[0] != "if" or not (first[2] or tests_bool):
-        quiet = all(_is_quiet(o, tests_bool) for o in operations)
-        return operations if quiet else _EXIT
-    branches = [_careful(branch, tests_bool) if branch else () for branch in first[3:5]]
-    if all(branch == _EXIT for branch in branches) or len(operations) > 1:
-        return operations
-    return ((*first[:3], *branches),)
+def _careful(operations: Any) -> Any:
+    """Operations with the ways that run code left to the loop, if others run none; those are rare
+    (a name that is not there)."""
+    first = operations[0] if operations else ("",)
+    if first[0] == "if" and first[2] and len(operations) == 1:
+        ways = tuple(_careful(way) for way in first[3:5])
+        return ((*first[:3], *ways),) if any(way != _EXIT for way in ways) else _EXIT
+    return operations if all(_is_quiet(o, False) for o in operations) else _EXIT
+
+
+def _goes_on(operations: Any) -> bool:
+    """Whether the next instruction follows in one of the ways."""
+    return "out" in ends_of(operations)
 
 
 def _is_operation(operations: Any) -> bool:
@@ -202,7 +214,7 @@ def _is_operation(operations: Any) -> bool:
     if any(o[0] != "line" or o[3] is not None for o in lines):
         return False
     parts = [part for text in (*(o[1] for o in lines), last[1][0]) for part in text]
-    return all(not _NO_OPERATOR.intersection(part) for part in parts if type(part) is str) and all(
+    return all(not _NO_OPERATOR.search(part) for part in parts if type(part) is str) and all(
         part[0] in ("i", "u") for part in parts if type(part) is not str
     )
 

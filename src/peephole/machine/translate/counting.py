@@ -14,7 +14,7 @@ from _collections import defaultdict
 from collections import Counter
 from types import MemberDescriptorType
 
-from peephole.machine.hiding import hide_all
+from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.translate.entries import RUN, undo, watch
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -38,7 +38,9 @@ SIZED = ATOMS | {list, tuple, dict, set, frozenset}
 _MARK = "put_{}_here"
 _FIELDS = {_MARK.format(field): field for field in ("opname", "offset", "oparg")}
 _VALUES = {_MARK.format(name): name for name in ("top", "step", "target")}
-_SOONER = 3
+_AT_ONCE = 1 << 30
+#: how often values are not of the types that are counted on before a segment is written anew
+_MOST_MISSES = 20
 
 
 class Count:
@@ -168,18 +170,48 @@ def tell_late(observer: Any, frame: Frame, told: tuple[Told, ...], top: Any) -> 
         observer.instruction(frame, step, target, top)
 
 
-def leave_at(
-    observer: Any, frame: Frame, told: tuple[Told, ...], top: Any, odd: Odd, entry: Node
-) -> None:
-    """The same where a value is not of a type that a segment counts on at the step that follows:
-    the segment is written anew without that."""
-    tell_late(observer, frame, told, top)
-    step = told[-1][1]
-    assert step is not None
-    odd[id(step)] = step
-    if entry[0] == RUN:
-        undo(entry)
-        watch(entry, _SOONER)
+class Guards:
+    """What the tests of a segment know of it: what happens where values are not of the types that
+    it counts on."""
+
+    __slots__ = ("entry", "missed", "odd")
+
+    def __init__(self, entry: Node, odd: Odd) -> None:
+        self.entry = entry
+        self.odd = odd
+        #: the steps at which that has happened
+        self.missed: list[Step] = []
+
+    @hidden
+    def miss(self, step: Step) -> None:
+        """After some times the segment is written anew, without counting on types there."""
+        self.missed.append(step)
+        if len(self.missed) == _MOST_MISSES:
+            self.odd.update((id(missed), missed) for missed in self.missed)
+            if self.entry[0] == RUN:
+                undo(self.entry)
+                watch(self.entry, _AT_ONCE)
+
+
+class Way:
+    """The way out of a segment where a value is not of the type that it counts on."""
+
+    __slots__ = ("base", "guards", "node", "told")
+
+    def __init__(self, guards: Guards, told: tuple[Told, ...], base: int, node: Node) -> None:
+        self.guards = guards
+        self.told = told
+        #: the slot of the first value on the stack
+        self.base = base
+        self.node = node
+
+    @hidden
+    def leave(self, observer: Any, frame: Frame, top: Any, *stack: Any) -> Node:
+        """Let the observer hear of what it has not; return the node at which the loop goes on."""
+        tell_late(observer, frame, self.told, top)
+        frame.r[self.base : self.base + len(stack)] = stack
+        self.guards.miss(self.node[4])
+        return self.node
 
 
 hide_all(globals())

@@ -10,13 +10,15 @@ from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.translate import entries
 from peephole.machine.translate.batches import ToldInBatches
-from peephole.machine.translate.counting import tell_late, text_of
+from peephole.machine.translate.counting import ATOMS, Guards, tell_late, text_of
 from peephole.machine.translate.entries import RUN, SEGMENT, content
 from peephole.machine.translate.forms import template_of
 from peephole.machine.translate.graph import Graph
 from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
+from peephole.machine.thread import current_thread
 from peephole.machine.translate.writing import Instruction
+from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -96,12 +98,15 @@ class Writer:
         if hearing is not None:
             state.step = step  # the loop has told the frame
             self._begin_to_hear(hearing, content(entry))
-        self.entry = entry
+        self.guards = Guards(entry, {} if hearing is None else hearing.odd)
         #: whether something has to be told where an exception leaves the function
-        self.guards = False
+        self.guarded = False
+        frame = current_thread().frame
+        #: the values of now
+        self.now = [] if frame is None or frame.executable is not self.executable else frame.r
         start = len(self.lines)
         self.path(entry, state, 1, {})
-        if self.guards:
+        if self.guarded:
             self._guard(start)
         if self.variables:
             self.lines.insert(1, f"    if 0: {self._declaration()}")
@@ -217,6 +222,14 @@ class Writer:
             self.emit(level, "told = ()")
         state.told = []
         state.guarded = False
+
+    def is_now_atom(self, slot: int) -> bool:
+        """Whether the value of a local variable is now of a type that is counted on."""
+        return slot < len(self.now) and type(self.now[slot]) in ATOMS - {type(NULL)}
+
+    def is_now_other(self, slot: int) -> bool:
+        """Whether the value of a local variable is now of a type that is not counted on."""
+        return slot < len(self.now) and type(self.now[slot]) not in ATOMS
 
     def forget_local(self, state: State, slot: int, used: set[str], level: int) -> None:
         """A local variable changes: what stood for its value gets it now."""

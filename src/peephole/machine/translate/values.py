@@ -45,6 +45,8 @@ class Values:
     #: see `_special`
     special: list[Any]
     renamed: dict[str, str]
+    #: whether it is seldom left to the loop, so that what follows need not be translated for that
+    exits_rarely = False
 
     def __init__(
         self, writer: Writer, node: Node, state: State, level: int, stops: dict[int, str]

@@ -221,14 +221,18 @@ class Instruction(Values):
                 self._enter(operation[1], state, level)
                 return False
             elif word == "exit":
-                writer.tell(state, level)
-                whole = self.whole.copy()
-                writer.spill(whole, level, leaving=True)
-                writer.emit(level, f"return {writer.name(self.plain, 'N')}")
-                if self.plain[3] is not None:
-                    writer.behind[id(self.plain[3])] = self.plain[3]
+                self._exit(state, level)
                 return False
         return False  # a line that raises
+
+    def _exit(self, state: State, level: int) -> None:
+        """The loop executes this instruction."""
+        writer, following = self.writer, self.plain[3]
+        writer.tell(state, level)
+        writer.spill(self.whole.copy(), level, leaving=True)
+        writer.emit(level, f"return {writer.name(self.plain, 'N')}")
+        if following is not None and not self.exits_rarely:
+            writer.behind[id(following)] = following
 
     def _line(self, operation: Any, state: State, level: int) -> None:
         _, text, harmless, local = operation
