@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from peephole import isa
 from peephole.instructions import definitions
 from peephole.machine.events import Observer
@@ -26,11 +28,11 @@ class Stats(Observer):
     def __init__(self, version: str | None = None) -> None:
         self.version = version or isa.host_version()
         self._families = {name: it.family for name, it in definitions(self.version).items()}
-        self.instructions = dict.fromkeys(isa.table(self.version).opmap, 0)
+        self.instructions = defaultdict(int, dict.fromkeys(isa.table(self.version).opmap, 0))
         self.calls = 0
         self.resumptions = 0
         self.exceptions: dict[str, int] = {}
-        self._entering = dict.fromkeys(self.instructions, 0)  # no result yet: a frame is entered
+        self._entering = defaultdict(int, self.instructions)  # no result yet: a frame is entered
 
     @hidden
     def instruction(self, frame: Frame, step: Step, target: Step | None, top: Any) -> None:

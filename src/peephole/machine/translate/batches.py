@@ -53,15 +53,14 @@ class ToldInBatches(Told):
             tests_truth = _tests_truth(operations)
             items = [item for items in self.inputs for item in items]
             self.safe = self._test(items, "SIZED" if tests_truth else "ATOMS")
-        if quiet and state.told:
-            if not self._nothing_dies_in_locals(operations):
-                writer.tell(state, self.level)
+        if quiet and state.told and not self._nothing_dies_in_locals(operations):
+            writer.tell(state, self.level)
         if not state.told:
             return False
         if self.safe:
             writer.guarded = state.guarded = True
             writer.emit(self.level, f"told = {self._told(state)}")
-            writer.emit(self.level, f"told_top = {state.top}")
+            writer.emit(self.level, f"told_top = {state.top.text}")
         elif not quiet:
             writer.tell(state, self.level)
         return False
@@ -95,7 +94,7 @@ class ToldInBatches(Told):
         writer.emit(level, f"if {' or '.join(f'type({t}) not in {known}' for t in texts)}:")
         way = Way(writer.guards, tuple(state.told), state.base, self.plain)
         stack = [*state.items, *(item for taken in self.inputs for item in taken)]
-        arguments = ", ".join(["observer", "frame", state.top, *(item.text for item in stack)])
+        arguments = ", ".join(["observer", "frame", state.top.text, *(item.text for item in stack)])
         writer.emit(level + 1, f"return {writer.name(way, 'W')}.leave({arguments})")
         if types == "ATOMS":
             state.atoms |= {item.slot for item in unknown if item.kind == LOCAL}
@@ -171,9 +170,18 @@ class ToldInBatches(Told):
 
     def _tell(self, level: int, target: Node | None, state: State) -> None:
         state.told.append((self.step, None if target is None else target[4]))
-        state.top = state.items[-1].text if state.items else "null"
-        if target is None:
+        state.top = state.top_item()
+        if target is None or self._may_end(state):
             self.writer.tell(state, level)
+
+    def _may_end(self, state: State) -> bool:
+        """Whether what the observer has remembered may die as it remembers something else."""
+        hearing, last = self.writer.hearing, state.last
+        assert hearing is not None
+        if not hearing.remembers or last.kind not in (SLOT, VARIABLE) or self._is_atom(last):
+            return False
+        stored = (item for k in self.stored for item in self.inputs[k])
+        return not any(item is last for item in (*state.items, *stored))
 
 
 def _is_quiet(operation: Any, tests_bool: bool) -> bool:
@@ -190,7 +198,7 @@ def _is_quiet(operation: Any, tests_bool: bool) -> bool:
 def _careful(operations: Any) -> Any:
     """Operations with the ways that run code left to the loop, if others run none; those are rare
     (a name that is not there)."""
-    first = operations[0] if operations else ("",)
+    first: Any = operations[0] if operations else ("line",)
     if first[0] == "if" and first[2] and len(operations) == 1:
         ways = tuple(_careful(way) for way in first[3:5])
         return ((*first[:3], *ways),) if any(way != _EXIT for way in ways) else _EXIT
@@ -203,14 +211,14 @@ def _goes_on(operations: Any) -> bool:
 
 
 def _is_operation(operations: Any) -> bool:
-    """Whether an instruction is an operator on its inputs, or a branch by the truth of its input."""
+    """Whether an instruction is an operator on its inputs, or a branch by its input's truth."""
     first = operations[0]
     if first[0] == "if":
         return first[1] in TRUTHS and all(_is_quiet(o, True) for o in (*first[3], *first[4]))
     last = operations[-1]
     if last[0] != "out" or len(last[1]) != 1:
         return False
-    lines = [o for o in operations[:-1]]
+    lines = operations[:-1]
     if any(o[0] != "line" or o[3] is not None for o in lines):
         return False
     parts = [part for text in (*(o[1] for o in lines), last[1][0]) for part in text]

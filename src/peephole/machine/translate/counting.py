@@ -10,8 +10,7 @@ between instructions, nobody can tell whether such an observer has heard of them
 from __future__ import annotations
 
 import ast
-from _collections import defaultdict
-from collections import Counter
+from collections import Counter, defaultdict
 from types import MemberDescriptorType
 
 from peephole.machine.hiding import hidden, hide_all
@@ -126,10 +125,9 @@ def _own_attribute(node: ast.expr) -> str:
 def _are_plain(observer: Any, effects: Effects) -> bool:
     """Whether attributes are only attributes, and counters count with integers."""
     kind = type(observer)
-    if kind.__getattribute__ is not object.__getattribute__:
-        return False
-    if kind.__setattr__ is not object.__setattr__:
-        return False
+    for name in ("__getattribute__", "__setattr__"):
+        if getattr(kind, name) is not getattr(object, name):
+            return False
     counters = {effect.attribute for effect in effects if isinstance(effect, Count)}
     memories = {effect.attribute for effect in effects if isinstance(effect, Memory)}
     found = (vars(c)[a] for c in kind.__mro__ for a in counters | memories if a in vars(c))
@@ -145,9 +143,7 @@ def _is_counter(value: Any) -> bool:
     return type(value) is Counter and all(type(v) is int for v in value.values())
 
 
-def text_of(
-    effects: dict[bool, Effects], told: list[Told], last: dict[str, str]
-) -> str:
+def text_of(effects: dict[bool, Effects], told: list[Told], last: dict[str, str]) -> str:
     """The statements for instructions of which nobody has heard yet; `last` has the texts that
     stand for values of the last one."""
     counts: dict[str, int] = {}
@@ -158,10 +154,15 @@ def text_of(
                 counts[place] = counts.get(place, 0) + effect.amount
     lines = [f"{place} += {amount}" for place, amount in counts.items()]
     step, target = told[-1]
-    for effect in effects[target is None]:
-        if isinstance(effect, Memory):
-            lines.append(f"observer.{effect.attribute} = {effect.text(step, last)}")
+    memories = [e for e in effects[target is None] if isinstance(e, Memory)]
+    lines += [f"observer.{memory.attribute} = {memory.text(step, last)}" for memory in memories]
     return "\n".join(lines) or "pass"
+
+
+def remembers(effects: dict[bool, Effects]) -> bool:
+    """Whether values of the guest's are remembered."""
+    memories = (e for way in effects.values() for e in way if isinstance(e, Memory))
+    return any(ast.unparse(memory.value) == _MARK.format("top") for memory in memories)
 
 
 def tell_late(observer: Any, frame: Frame, told: tuple[Told, ...], top: Any) -> None:

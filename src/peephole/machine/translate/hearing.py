@@ -16,7 +16,7 @@ from types import CodeType, FunctionType
 
 from peephole.machine.events import Observer
 from peephole.machine.hiding import hidden_code, hide_all
-from peephole.machine.translate.counting import effects_of
+from peephole.machine.translate.counting import effects_of, remembers
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -55,6 +55,8 @@ class Hearing:
             self._bodies = {last: _body(definition, last) for last in (False, True)}
         #: what it counts and remembers, where that is all and it does not look at frames
         self.effects = {} if self.looks or not self._bodies else effects_of(observer, self._bodies)
+        #: whether it remembers a value
+        self.remembers = remembers(self.effects)
         #: where the values are not of the types that are counted on
         self.odd: dict[int, Step] = {}
 

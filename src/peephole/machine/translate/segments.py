@@ -8,6 +8,7 @@ from types import FunctionType
 from peephole import isa
 from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.rows import DIE_FIRST_TO_LAST
+from peephole.machine.thread import current_thread
 from peephole.machine.translate import entries
 from peephole.machine.translate.batches import ToldInBatches
 from peephole.machine.translate.counting import ATOMS, Guards, tell_late, text_of
@@ -16,7 +17,6 @@ from peephole.machine.translate.forms import template_of
 from peephole.machine.translate.graph import Graph
 from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
-from peephole.machine.thread import current_thread
 from peephole.machine.translate.writing import Instruction
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -216,11 +216,12 @@ class Writer:
         assert self.hearing is not None
         step, target = state.told[-1]
         following = "None" if target is None else self.name(target, "S")
-        values = {"step": self.name(step, "S"), "target": following, "top": state.top}
+        values = {"step": self.name(step, "S"), "target": following, "top": state.top.text}
         self.emit(level, text_of(self.hearing.effects, state.told, values))
         if state.guarded:
             self.emit(level, "told = ()")
         state.told = []
+        state.last = state.top
         state.guarded = False
 
     def is_now_atom(self, slot: int) -> bool:
@@ -304,6 +305,7 @@ class Writer:
         self.inside.append(id(head))
         self.left.discard(id(head))
         mark, steps = len(self.lines), self.steps
+        state.last = state.top_item()
         inner = state.copy()
         inner.step = None
         inner.atoms = set()

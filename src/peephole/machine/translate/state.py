@@ -39,11 +39,15 @@ def in_slot(slot: int) -> Item:
     return Item(SLOT, f"r[{slot}]", slot)
 
 
+#: what is on top of an empty stack
+_NOTHING = Item(NULL, "null")
+
+
 class State:
     """The stack (its items, and the slot of the first), the step that the frame knows, what an
     observer has not heard of yet."""
 
-    __slots__ = ("atoms", "base", "bound", "guarded", "items", "step", "told", "top")
+    __slots__ = ("atoms", "base", "bound", "guarded", "items", "last", "step", "told", "top")
 
     def __init__(self, base: int, depth: int) -> None:
         self.base = base
@@ -53,15 +57,21 @@ class State:
         self.bound: set[int] = set()
         #: locals whose values are certainly of types whose operators run no code
         self.atoms: set[int] = set()
-        #: steps that have been executed, each with the next, and the text of the top value
+        #: steps that have been executed and not been told, each with the next, and the top value
         self.told: list[tuple[Step, Step | None]] = []
-        self.top = ""
+        self.top = _NOTHING
+        #: the top value when the observer was told last
+        self.last = self.items[-1] if self.items else _NOTHING
         #: whether the function tells what it has not told where an exception leaves it
         self.guarded = False
 
     def used(self) -> set[str]:
         """The variables in use."""
         return {name for item in self.items for name in (item.text, *item.holders)}
+
+    def top_item(self) -> Item:
+        """The value on top of the stack, NULL where it is empty."""
+        return self.items[-1] if self.items else _NOTHING
 
     def copy(self) -> State:
         copied = State(self.base, 0)
@@ -70,7 +80,7 @@ class State:
         copied.bound = set(self.bound)
         copied.atoms = set(self.atoms)
         copied.told = list(self.told)
-        copied.top = self.top
+        copied.top, copied.last = self.top, self.last
         copied.guarded = self.guarded
         return copied
 

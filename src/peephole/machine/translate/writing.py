@@ -121,7 +121,7 @@ class Instruction(Values):
         own = self.state
         own.items, own.step, own.bound = state.items, state.step, state.bound
         own.atoms, own.told, own.top = state.atoms, state.told, state.top
-        own.guarded = state.guarded
+        own.guarded, own.last = state.guarded, state.last
 
     def _template(self) -> Any:
         items = self.state.items
