@@ -3,8 +3,10 @@
     self.counts[step.opname] += 1
     self.top = top
 
-Counters add up, and of what is remembered the last is left. So where no other code can have run
-between instructions, nobody can tell whether such an observer has heard of them one by one.
+Counters add up, and of what is remembered the last is left.  So where no other code can have run
+between instructions, nobody can tell whether such an observer has heard of them one by one.  A
+counter is a `Counter` or a `defaultdict(int)` with integers in it when the machine gets the
+observer; it is taken to stay one.
 """
 
 from __future__ import annotations
