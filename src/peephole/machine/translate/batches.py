@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from peephole.machine.hiding import hide_all
-from peephole.machine.translate.counting import ATOMS, SIZED, Way
+from peephole.machine.translate.counting import ATOMS, INDEXED, SIZED, VALUES, Way
 from peephole.machine.translate.forms import TRUTHS, all_harmless, ends_of
 from peephole.machine.translate.observed import Told
 from peephole.machine.translate.state import CONSTANT, LOCAL, NULL, SLOT, VARIABLE, Item, State
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: what is in the text of an expression that is more than operators
 _NO_OPERATOR = re.compile(r"[(\[.,@]| in | is ")
 _EXIT = (("exit",),)
+_ITEM = ((("i", 0), "[", ("i", 1), "]"),)
 
 
 class ToldInBatches(Told):
@@ -45,14 +46,20 @@ class ToldInBatches(Told):
         """Before the instruction is written: tell what has to be told, test what has to be."""
         #: whether operands are such that the operator runs no code
         self.safe = False
+        #: whether what it leaves is of a type whose operators run no code
+        self.gives_atom = False
         #: the inputs that are now the values of local variables
         self.stored: set[int] = set()
         state, writer = self.state, self.writer
         quiet = all(_is_quiet(o, self._tests_bool()) for o in operations)
         if not quiet and _is_operation(operations):
-            tests_truth = _tests_truth(operations)
-            items = [item for items in self.inputs for item in items]
-            self.safe = self._test(items, "SIZED" if tests_truth else "ATOMS")
+            types = SIZED if _tests_truth(operations) else ATOMS
+            self.safe = self._test([item for items in self.inputs for item in items], types)
+            self.gives_atom = self.safe
+        elif not quiet and state.told and _is_item(operations):
+            (container,), (index,) = self.inputs
+            likely = container.kind == LOCAL and writer.is_now(container.slot, INDEXED)
+            self.safe = likely and self._test([index], ATOMS) and self._test([container], INDEXED)
         if quiet and state.told and not self._nothing_dies_in_locals(operations):
             writer.tell(state, self.level)
         if not state.told:
@@ -78,25 +85,25 @@ class ToldInBatches(Told):
             return type(self.writer.names[item.text]) in ATOMS
         return item.atom or item.kind == NULL
 
-    def _test(self, items: list[Item], types: str) -> bool:
+    def _test(self, items: list[Item], types: frozenset[type]) -> bool:
         """Whether all values are of the types; where that is not known, it is tested first, if
         something is to be told."""
-        unknown = [item for item in items if not self._is_atom(item)]
+        unknown = [item for item in items if types is INDEXED or not self._is_atom(item)]
         if not unknown:
             return True
         state, writer, level = self.state, self.writer, self.level
         if not state.told or id(self.step) in writer.guards.odd:
             return False
-        if any(item.kind == LOCAL and writer.is_now_other(item.slot) for item in unknown):
+        if not all(item.kind != LOCAL or writer.is_now(item.slot, types) for item in unknown):
             return False
         texts = dict.fromkeys(item.text for item in unknown)
-        known = writer.name(SIZED if types == "SIZED" else ATOMS, types)
+        known = writer.name(types, "T")
         writer.emit(level, f"if {' or '.join(f'type({t}) not in {known}' for t in texts)}:")
         way = Way(writer.guards, tuple(state.told), state.base, self.plain)
         stack = [*state.items, *(item for taken in self.inputs for item in taken)]
         arguments = ", ".join(["observer", "frame", state.top.text, *(item.text for item in stack)])
         writer.emit(level + 1, f"return {writer.name(way, 'W')}.leave({arguments})")
-        if types == "ATOMS":
+        if types is ATOMS:
             state.atoms |= {item.slot for item in unknown if item.kind == LOCAL}
         return True
 
@@ -115,10 +122,10 @@ class ToldInBatches(Told):
                 old = Item(LOCAL, f"r[{slot}]", slot)
                 new = self.inputs[value[1]][0] if value[0] == "i" else None
                 likely = new is not None and self._is_atom(new)
-                if not likely and not self._is_atom(old) and not self.writer.is_now_atom(slot):
+                if not likely and not self._is_atom(old) and not self.writer.is_now(slot, VALUES):
                     return False
                 olds.append(old)
-        return self._test(olds, "ATOMS")
+        return self._test(olds, ATOMS)
 
     # -- what it does ----------------------------------------------------------------------
 
@@ -144,7 +151,7 @@ class ToldInBatches(Told):
 
     def _new(self, target: str, i: int, text: Any, is_bool: bool) -> Item:
         item = Told._new(self, target, i, text, is_bool)
-        item.atom = item.atom or self.safe
+        item.atom = item.atom or self.gives_atom
         return item
 
     def _set_place(self, state: State, level: int) -> None:
@@ -157,6 +164,10 @@ class ToldInBatches(Told):
             self.writer.tell(state, level)
         Instruction._end(self, state, level, kept, new, target)
         self._tell(level, target, state)
+
+    def _dies_otherwise(self, operations: Any) -> bool:
+        """What runs no code as it dies may do so in any order."""
+        return not self.gives_atom and Told._dies_otherwise(self, operations)
 
     def _something_dies(self, kept: tuple[int, ...], new: list[Item]) -> bool:
         """Whether an input dies that may run code then."""
@@ -225,6 +236,11 @@ def _is_operation(operations: Any) -> bool:
     return all(not _NO_OPERATOR.search(part) for part in parts if type(part) is str) and all(
         part[0] in ("i", "u") for part in parts if type(part) is not str
     )
+
+
+def _is_item(operations: Any) -> bool:
+    """Whether an instruction takes an item of its first input by its second."""
+    return len(operations) == 1 and operations[0][:2] == ("out", _ITEM)
 
 
 def _tests_truth(operations: Any) -> bool:

@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     Odd = dict[int, Step]
 
 #: the types of values whose operators and whose deaths run no code that could look
-ATOMS = frozenset({int, float, bool, complex, str, bytes, type(None), type(NULL)})
-#: and those whose truth is told without
+VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
+ATOMS = VALUES | {type(NULL)}
+#: those whose truth is told without
 SIZED = ATOMS | {list, tuple, dict, set, frozenset}
+#: those from which an item is taken without
+INDEXED = frozenset({list, tuple, str, bytes})
 
 _MARK = "put_{}_here"
 _FIELDS = {_MARK.format(field): field for field in ("opname", "offset", "oparg")}

@@ -11,14 +11,13 @@ from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.thread import current_thread
 from peephole.machine.translate import entries
 from peephole.machine.translate.batches import ToldInBatches
-from peephole.machine.translate.counting import ATOMS, Guards, tell_late, text_of
+from peephole.machine.translate.counting import Guards, tell_late, text_of
 from peephole.machine.translate.entries import RUN, SEGMENT, content
 from peephole.machine.translate.forms import template_of
 from peephole.machine.translate.graph import Graph
 from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
 from peephole.machine.translate.writing import Instruction
-from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -224,13 +223,9 @@ class Writer:
         state.last = state.top
         state.guarded = False
 
-    def is_now_atom(self, slot: int) -> bool:
-        """Whether the value of a local variable is now of a type that is counted on."""
-        return slot < len(self.now) and type(self.now[slot]) in ATOMS - {type(NULL)}
-
-    def is_now_other(self, slot: int) -> bool:
-        """Whether the value of a local variable is now of a type that is not counted on."""
-        return slot < len(self.now) and type(self.now[slot]) not in ATOMS
+    def is_now(self, slot: int, types: frozenset[type]) -> bool:
+        """Whether the value of a local variable is now of one of some types."""
+        return slot < len(self.now) and type(self.now[slot]) in types
 
     def forget_local(self, state: State, slot: int, used: set[str], level: int) -> None:
         """A local variable changes: what stood for its value gets it now."""
