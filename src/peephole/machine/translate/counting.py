@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     Odd = dict[int, Step]
 
 #: the types of values whose operators and whose deaths run no code that could look
-VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
-ATOMS = VALUES | {type(NULL)}
+VALUES: frozenset[type] = frozenset({int, float, bool, complex, str, bytes, type(None)})
+ATOMS: frozenset[type] = VALUES | {type(NULL)}
 #: those whose truth is told without
-SIZED = ATOMS | {list, tuple, dict, set, frozenset}
+SIZED: frozenset[type] = ATOMS | {list, tuple, dict, set, frozenset}
 #: those from which an item is taken without
-INDEXED = frozenset({list, tuple, str, bytes})
+INDEXED: frozenset[type] = frozenset({list, tuple, str, bytes})
 
 _MARK = "put_{}_here"
 _FIELDS = {_MARK.format(field): field for field in ("opname", "offset", "oparg")}
