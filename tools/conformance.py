@@ -76,8 +76,9 @@ def compare_all(
     limits: tuple[float, float],
     only: list[str],
     fresh: bool,
+    json: Path | None,
 ) -> list[results.Comparison]:
-    """Run modules, `jobs` at a time, and tell how far it is."""
+    """Run modules, `jobs` at a time, and tell how far it is; `json` has every result at once."""
     done: list[results.Comparison] = []
     columns = (TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -91,6 +92,8 @@ def compare_all(
                 for future in as_completed(futures):
                     comparison = future.result()
                     done.append(comparison)
+                    if json:
+                        results.save(json, python.version, [comparison])
                     progress.advance(task)
                     native = len(comparison.expected)
                     differ = len(comparison.differences)
@@ -134,13 +137,11 @@ def main(
     modules = {name: category for name, category in modules.items() if host.has(name)}
     known = catalogue.known_differences(host.feature)
     place = directory.resolve() / host.version
-    done = compare_all(host, modules, place, jobs, (factor, floor), case or [], fresh)
+    done = compare_all(host, modules, place, jobs, (factor, floor), case or [], fresh, json)
     if cases:
         report.show_cases(console, done, known)
     console.print(report.table(done, known))
     console.print(report.summary(done, known))
-    if json:
-        results.save(json, host.version, done)
     raise typer.Exit(verdict(done, known, before, since))
 
 
