@@ -77,7 +77,7 @@ def _compiled(shape: _Shape, source: str) -> CodeType:
         namespace: dict[str, Any] = {}
         exec(compile(source, "<trampoline>", "exec"), namespace)
         free = ["cell"] * (0 if shape[5] == "binder" else shape[4])
-        template = namespace["make"](*free).__code__
+        template = namespace.pop("make")(*free).__code__
         if shape[5] in _HIDDEN:
             template = hidden_code(template)
         elif shape[5] == "class":
