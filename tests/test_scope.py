@@ -79,7 +79,7 @@ class Recorder:
         self.scope = scope
         self.executed: list[str] = []
 
-    def exec(self, code: CodeType, globals: dict[str, Any]) -> None:
+    def exec_once(self, code: CodeType, globals: dict[str, Any]) -> None:
         self.executed.append(globals["__name__"])
         exec(code, globals)
 
@@ -116,7 +116,7 @@ def test_failing_import_shows_nothing_of_the_hook(tmp_path: Path) -> None:
     hooked = (
         "import sys\n"
         "from peephole.machine import imports, scope\n"
-        "class machine: scope = scope.Scope(everything=True); exec = staticmethod(exec)\n"
+        "class machine: scope = scope.Scope(everything=True); exec_once = staticmethod(exec)\n"
         "imports.install(machine)\n"
         "import failing\n"
     )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     class Machine(Protocol):
         @property
         def scope(self) -> Scope: ...
-        def exec(self, code: CodeType, globals: dict[str, Any]) -> object: ...
+        def exec_once(self, code: CodeType, globals: dict[str, Any]) -> object: ...
 
 
 # Modules whose calls of `exec` run other modules' code, by the name each has at run time.
@@ -58,7 +58,7 @@ def uninstall() -> None:
 def _exec_on(machine: Machine) -> Callable[..., object]:
     native = builtins.exec
     in_scope = machine.scope.in_scope
-    run = machine.exec
+    run = machine.exec_once
 
     @hidden
     def exec(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from _weakref import ref
 
-from peephole.machine.frame import Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.settings import settings
 from peephole.machine.translate.entries import RUN, WARM
@@ -18,8 +17,6 @@ except ImportError:  # a host without it forgets nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from peephole.machine.executable import Executable
 
 #: executables that are decoded, the oldest first, with their numbers of steps, and the sum of these
@@ -69,34 +66,6 @@ def make_room_for(executable: Executable, count: int) -> None:
                 _step_count -= decoded.pop(entry, 0)
                 if oldest is not None:
                     oldest.forget()
-
-
-def dissolve(executable: Executable) -> None:
-    """Forget code that has run and will not again, without waiting for the garbage collector: its
-    nodes have cycles, and would keep the code object."""
-    pending: list[Any] = [executable.entry]
-    executable.forget()
-    if settings.probing is not None or settings.observer is not None:
-        return
-    while pending:
-        node = pending.pop()
-        if not node:
-            continue
-        content = node[:]
-        node.clear()
-        leaf, first, operand, following, step = content
-        pending.append(following)
-        if leaf in (WARM, RUN):
-            pending.append(first)  # the node as it was decoded
-            continue
-        if step.handler is not None:
-            pending.append(step.handler[0])
-        if _is_node(operand):
-            pending.append(operand)
-
-
-def _is_node(operand: Any) -> bool:
-    return type(operand) is list and bool(operand) and isinstance(operand[-1], Step)
 
 
 def _was_begun_once(executable: Executable) -> bool:

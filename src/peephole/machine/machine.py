@@ -11,11 +11,11 @@ from types import CodeType, FunctionType
 from peephole.errors import PeepholeError
 from peephole.machine import audit, unraisable, warning_context
 from peephole.machine import thread as threads
+from peephole.machine.dissolving import dissolve
 from peephole.machine.executable import Executable
 from peephole.machine.frame import Frame, attach
 from peephole.machine.functions import trampoline_of
 from peephole.machine.hiding import hide_all
-from peephole.machine.kept_code import dissolve
 from peephole.machine.rows import HOST
 from peephole.machine.scope import Scope
 from peephole.machine.trampolines import executable_behind
@@ -78,11 +78,18 @@ class Machine:
 
     def exec(self, code: CodeType, globals: dict[str, Any], locals: Any = None) -> Any:
         """Execute a code object as the builtin exec would; return what it returns (None)."""
+        return self._exec(code, globals, globals if locals is None else locals, True)
+
+    def exec_once(self, code: CodeType, globals: dict[str, Any]) -> Any:
+        """As `exec`, for code that will not be executed again: nothing of it is kept."""
+        return self._exec(code, globals, globals, False)
+
+    def _exec(self, code: CodeType, globals: dict[str, Any], locals: Any, again: bool) -> Any:
         thread = self._use()
         if "__builtins__" not in globals:
             globals["__builtins__"] = builtins.__dict__
         audit.tell("exec", code)
-        return run_code(thread, code, globals, globals if locals is None else locals)
+        return run_code(thread, code, globals, locals, again)
 
     def release(self) -> None:
         """Let go of everything of the guest's, so that it dies when it would without the machine.

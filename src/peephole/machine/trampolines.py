@@ -48,14 +48,20 @@ def executable_behind(code: CodeType) -> Executable | None:
     return None
 
 
-def guest_behind(code: CodeType) -> CodeType | None:
-    """The guest's code that a trampoline's code object runs, None for any other code."""
+def run_by(code: CodeType) -> Executable | None:
+    """The executable of any trampoline's code object, None for any other code."""
     for constant in code.co_consts[1:_TEMPLATE_CONSTANTS]:
         if type(constant) is Executable:
-            return constant.code
+            return constant
         if isinstance(constant, Body):
-            return constant.executable.code
+            return constant.executable
     return None
+
+
+def guest_behind(code: CodeType) -> CodeType | None:
+    """The guest's code that a trampoline's code object runs, None for any other code."""
+    executable = run_by(code)
+    return None if executable is None else executable.code
 
 
 hide_all(globals())

@@ -1,5 +1,5 @@
-"""gc.collect() counts what the program has made, not what the machine needs to run it (but for
-code objects that die)."""
+# run: --all
+"""gc.collect() counts what the program has made, not what the machine needs to run it."""
 
 import gc
 
@@ -43,12 +43,24 @@ def raises():
         return str(error)
 
 
+def executes():
+    namespace = {}
+    exec("class C: pass\nvalue = [(lambda: i)() for i in range(2)]", namespace)
+    return eval("(lambda: 1)()")
+
+
+def imports():
+    import colorsys
+
+    return colorsys.rgb_to_hls(0.25, 0.5, 0.75)
+
+
 def many_times():
     return [(i, str(i)) for i in range(1000)]
 
 
 gc.disable()
 gc.collect()
-for action in (makes_cycles, makes_classes, makes_generators, makes_functions, raises, many_times):
+for action in (makes_cycles, makes_classes, makes_generators, makes_functions, raises, executes, imports, many_times):
     action()
     print(action.__name__, gc.collect(), gc.collect())
