@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tokenize
 
+from peephole import isa
 from peephole.machine.hiding import hidden
 from peephole.observe.trace import NOT_TAKEN, TAKEN, meaning
 
@@ -56,6 +57,8 @@ class TextPrinter:
 
     def __init__(self, write: Write, sources: dict[str, str] | None = None) -> None:
         self._write = write
+        table = isa.table(isa.host_version())
+        self._with_operand = {name for name, n in table.opmap.items() if n in table.hasarg}
         self._code: CodeType | None = None
         self._line: int | None = None
         self._base: int | None = None
@@ -78,7 +81,8 @@ class TextPrinter:
         indent = self._indent(frame)
         text = self._heading(indent, frame, step.line)
         operand = meaning(step)
-        shown = f"{step.oparg:>4} {operand and f'({operand})'}" if step.oparg or operand else ""
+        has_operand = operand or step.opname in self._with_operand
+        shown = f"{step.oparg:>4} {operand and f'({operand})'}" if has_operand else ""
         self._write(f"{text}{indent}{step.offset:>11}  {step.opname:<24}{shown:<28}  {after}\n")
 
     @hidden
