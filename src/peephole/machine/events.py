@@ -16,6 +16,10 @@ class Observer:
 
     A frame's `code`, `stack`, `top`, `line`, `back`, `globals`, `local_variables()` can be looked
     at while a method runs; guest values must be looked at without running guest code.
+
+    Where all that `instruction` does is to add integers to counters of the observer (each a
+    `Counter` or a `defaultdict(int)`) and to keep its arguments in attributes, it may be told of
+    several instructions at once, of those between which no other code can have looked.
     """
 
     def instruction(self, frame: Frame, step: Step, target: Step | None, top: Any) -> None:
