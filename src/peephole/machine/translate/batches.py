@@ -92,14 +92,15 @@ class ToldInBatches(Told):
         if not unknown:
             return True
         state, writer, level = self.state, self.writer, self.level
-        if not state.told or id(self.step) in writer.guards.odd:
+        guards = writer.guards
+        if guards is None or not state.told or id(self.step) in guards.odd:
             return False
         if not all(item.kind != LOCAL or writer.is_now(item.slot, types) for item in unknown):
             return False
         texts = dict.fromkeys(item.text for item in unknown)
         known = writer.name(types, "T")
         writer.emit(level, f"if {' or '.join(f'type({t}) not in {known}' for t in texts)}:")
-        way = Way(writer.guards, tuple(state.told), state.base, self.plain)
+        way = Way(guards, tuple(state.told), state.base, self.plain)
         stack = [*state.items, *(item for taken in self.inputs for item in taken)]
         arguments = ", ".join(["observer", "frame", state.top.text, *(item.text for item in stack)])
         writer.emit(level + 1, f"return {writer.name(way, 'W')}.leave({arguments})")

@@ -16,14 +16,17 @@ from types import CodeType, FunctionType
 
 from peephole.machine.events import Observer
 from peephole.machine.hiding import hidden_code, hide_all
-from peephole.machine.translate.counting import effects_of, remembers
+from peephole.machine.translate.batches import ToldInBatches
+from peephole.machine.translate.counting import Guards, effects_of, remembers, tell_late, text_of
+from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from peephole.machine.frame import Step
+    from peephole.machine.frame import Node, Step
+    from peephole.machine.translate import counting
 
 #: the methods that are given a frame: one may keep what another looks at
 _HEARING = [name for name, value in vars(Observer).items() if type(value) is FunctionType]
@@ -59,10 +62,21 @@ class Hearing:
         self.remembers = remembers(self.effects)
         #: where the values are not of the types that are counted on
         self.odd: dict[int, Step] = {}
+        #: what writes an instruction of which the observer hears
+        self.instruction = ToldInSlots if self.looks else ToldInBatches if self.effects else Told
+        self.tell_late = tell_late
 
     def is_like(self, other: Hearing) -> bool:
         """Whether what is translated for the one does for the other."""
         return self.kind is other.kind and bool(self.effects) == bool(other.effects)
+
+    def guards(self, entry: Node) -> Guards:
+        """What the tests of the segment of an entry know of it."""
+        return Guards(entry, self.odd)
+
+    def text_of_all(self, told: list[counting.Told], last: dict[str, str]) -> str:
+        """The statements for instructions that are told at once; see `counting.text_of`."""
+        return text_of(self.effects, told, last)
 
     def text(self, step: Step, name: str, target: str | None, top: str) -> str:
         """The statements for a step: its own name and the target's, the text of the top value."""

@@ -10,12 +10,9 @@ from peephole.machine.hiding import hidden, hide_all
 from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.thread import current_thread
 from peephole.machine.translate import entries
-from peephole.machine.translate.batches import ToldInBatches
-from peephole.machine.translate.counting import Guards, tell_late, text_of
 from peephole.machine.translate.entries import RUN, SEGMENT, content
 from peephole.machine.translate.forms import template_of
 from peephole.machine.translate.graph import Graph
-from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
 from peephole.machine.translate.writing import Instruction
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -71,11 +68,7 @@ class Writer:
     def __init__(self, entry: Node, hearing: Hearing | None) -> None:
         self.graph = Graph(entry, _MOST_NODES)
         self.hearing = hearing
-        self.instruction: type[Instruction] = Instruction
-        if hearing is not None:
-            self.instruction = ToldInSlots if hearing.looks else Told
-            if hearing.effects:
-                self.instruction = ToldInBatches
+        self.instruction = Instruction if hearing is None else hearing.instruction
         self.lines = [f"def {SEGMENT}(frame, r, thread):"]
         self.names: dict[str, Any] = {}
         self.named: dict[int, str] = {}
@@ -97,7 +90,7 @@ class Writer:
         if hearing is not None:
             state.step = step  # the loop has told the frame
             self._begin_to_hear(hearing, content(entry))
-        self.guards = Guards(entry, {} if hearing is None else hearing.odd)
+        self.guards = None if hearing is None else hearing.guards(entry)
         #: whether something has to be told where an exception leaves the function
         self.guarded = False
         frame = current_thread().frame
@@ -112,10 +105,11 @@ class Writer:
 
     def _guard(self, start: int) -> None:
         """Let the observer hear, where an exception leaves the function, of what it has not."""
+        assert self.hearing is not None
         lines = [f"    {line}" for line in self.lines[start:]]
         self.lines[start:] = ["    told = ()", "    told_top = None", "    try:", *lines]
         self.emit(1, "except BaseException:")
-        self.emit(2, f"{self.name(tell_late, 'F')}(observer, frame, told, told_top)")
+        self.emit(2, f"{self.name(self.hearing.tell_late, 'F')}(observer, frame, told, told_top)")
         self.emit(2, "raise")
 
     def _begin_to_hear(self, hearing: Hearing, entry: Node) -> None:
@@ -216,7 +210,7 @@ class Writer:
         step, target = state.told[-1]
         following = "None" if target is None else self.name(target, "S")
         values = {"step": self.name(step, "S"), "target": following, "top": state.top.text}
-        self.emit(level, text_of(self.hearing.effects, state.told, values))
+        self.emit(level, self.hearing.text_of_all(state.told, values))
         if state.guarded:
             self.emit(level, "told = ()")
         state.told = []
