@@ -8,6 +8,8 @@ import textwrap
 from functools import cache
 from typing import Any
 
+from peephole.machine.translate.branches import Branches
+
 #: Names of a body that hold nothing of the guest's and so need not be cleared.
 HARMLESS = frozenset({"count", "executable", "returned", "index"})
 
@@ -28,7 +30,7 @@ def body_of(function: Any) -> ast.FunctionDef:
     return definition
 
 
-class Folder(ast.NodeTransformer):
+class Folder(Branches):
     """Put the selected value in and drop the branches that it decides."""
 
     def __init__(self, selected: int | None) -> None:
@@ -61,12 +63,6 @@ class Folder(ast.NodeTransformer):
         return node
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        self.generic_visit(node)
-        if isinstance(node.test, ast.Constant):
-            return node.body if node.test.value else node.orelse
-        return node
-
-    def visit_If(self, node: ast.If) -> ast.stmt | list[ast.stmt]:
         self.generic_visit(node)
         if isinstance(node.test, ast.Constant):
             return node.body if node.test.value else node.orelse

@@ -17,6 +17,7 @@ from types import CodeType, FunctionType
 from peephole.machine.events import Observer
 from peephole.machine.hiding import hidden_code, hide_all
 from peephole.machine.translate.batches import ToldInBatches
+from peephole.machine.translate.branches import Branches
 from peephole.machine.translate.counting import Guards, effects_of, remembers, tell_late, text_of
 from peephole.machine.translate.observed import Told, ToldInSlots
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -182,7 +183,7 @@ def _mark(name: str, context: ast.expr_context) -> ast.Name:
     return ast.Name(f"put_{name}_here", context)
 
 
-class _Putting(ast.NodeTransformer):
+class _Putting(Branches):
     """Put marks in the place of parameters, and what is known of the target."""
 
     def __init__(self, names: dict[str, str], last: bool) -> None:
@@ -203,12 +204,6 @@ class _Putting(ast.NodeTransformer):
         if self._is(node.left, "target") and test in ("is None", "is not None"):
             return ast.Constant(self.last is (test == "is None"))
         self.generic_visit(node)
-        return node
-
-    def visit_If(self, node: ast.If) -> ast.stmt | list[ast.stmt]:
-        self.generic_visit(node)
-        if isinstance(node.test, ast.Constant):
-            return node.body if node.test.value else node.orelse
         return node
 
     def _is(self, node: ast.expr, name: str) -> bool:
