@@ -188,6 +188,11 @@ def test_code_stdin_and_caches() -> None:
         (["no.such:f"], "no module named 'no.such'"),
         (["json:nope"], "there is no function or class 'nope' in 'json'"),
         (["prog.py:g"], "there is no function or class 'g' in 'prog.py'"),
+        (
+            ["graphlib:prepare"],
+            "there is no function or class 'prepare' in 'graphlib'; did you mean "
+            "TopologicalSorter.prepare?",
+        ),
         (["sys"], "module 'sys' is built in: it has no bytecode"),
         (["."], "'.' is a directory: give a file, a module or module:qualname"),
         (["bin.py"], "'bin.py' is not Python source: null byte at offset 1"),

@@ -189,14 +189,14 @@ def _decoded(source: bytes) -> str:
 def selected(shown: Shown, qualname: str, place: str) -> Shown:
     """The code objects of that qualified name (several, where a name is defined again)."""
     wanted = _plain(qualname)
-    found = [
-        code
-        for whole in shown.codes
-        for code, path in with_paths(whole)
-        if path and _plain(path) == wanted
+    named = [
+        (code, _plain(path)) for whole in shown.codes for code, path in with_paths(whole) if path
     ]
+    found = [code for code, path in named if path == wanted]
     if not found:
-        raise PeepholeError(f"there is no function or class {qualname!r} in {place!r}")
+        longer = [path for _, path in named if path.endswith(f".{wanted}")]
+        hint = f"; did you mean {longer[0]}?" if longer else ""
+        raise PeepholeError(f"there is no function or class {qualname!r} in {place!r}{hint}")
     return Shown(found, shown.source)
 
 
