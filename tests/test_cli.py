@@ -141,6 +141,24 @@ def test_running_imports_nothing_for_looks() -> None:
     assert imported & heavy == set()
 
 
+@pytest.mark.parametrize(
+    "words", [["dis", "textwrap.py"], ["verify", "textwrap.py"], ["isa", "list"]]
+)
+def test_nothing_in_the_current_directory_is_imported(tmp_path: Path, words: list[str]) -> None:
+    """A file that is looked at may be called like a module that peephole imports."""
+    for name in ("textwrap", "json", "shutil"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('imported')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "peephole", *words],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
 def test_explanation_has_every_part() -> None:
     facts = reference.explain("binary_op", "3.13")
     assert facts["stack"] == "left, right -- res"
