@@ -133,15 +133,23 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     """The code of husks that stand at an instruction, or at the beginning.
 
     It has the guest's parameters, whose values it drops, and a free variable: what to call,
-    without arguments; it returns what that returns.
+    without arguments; it returns what that returns. Where the guest has a cell it makes one and
+    drops it: only behind a MAKE_CELL of its slot do 3.11 and 3.12 look into a cell for what
+    f_locals shows (_PyFrame_OpAlreadyRan in Objects/frameobject.c).
     """
     guest = executable.code
     names = tuple(executable.names) if guest.co_flags & CO_OPTIMIZED else ()
+    cells = executable.cells if names else frozenset()
+    of_cells = tuple(names[slot] for slot in sorted(cells))
+    plain = names[: guest.co_nlocals]
     size = len(code_units(guest))
     start = jump_over(_FREE_VARIABLE + _RESUME, size)
     parameters = guest.co_argcount + guest.co_kwonlyargcount
     parameters += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
-    body = b"".join(instruction("DELETE_FAST", slot) for slot in range(parameters))
+    body = b"".join(instruction("MAKE_CELL", slot) for slot in sorted(cells))
+    body += b"".join(
+        instruction("DELETE_FAST", slot) for slot in sorted({*range(parameters), *cells})
+    )
     body += _call_free_variable(len(names), drop=True)
     position: tuple[int | None, int | None, int | None, int | None]
     position = (guest.co_firstlineno, guest.co_firstlineno, None, None)
@@ -158,8 +166,9 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
         co_posonlyargcount=guest.co_posonlyargcount,
         co_kwonlyargcount=guest.co_kwonlyargcount,
         co_flags=guest.co_flags & ~_GENERATOR_FLAGS,
-        co_varnames=names,
-        co_nlocals=len(names),
+        co_varnames=plain,
+        co_nlocals=len(plain),
+        co_cellvars=of_cells,
         co_freevars=(_CALL,),
     )
 

@@ -243,6 +243,11 @@ class Executable:
             result[name] = value
         return result
 
+    def cells_of(self, frame: Frame) -> dict[str, CellType]:
+        """The cells that a frame has, by the names of their variables."""
+        r = frame.r
+        return {self.names[i]: r[i] for i in self.cells if type(r[i]) is CellType}
+
 
 #: how many positions are looked up one by one
 _FEW = 8

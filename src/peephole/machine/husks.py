@@ -126,7 +126,7 @@ def retire(frame: Frame, step: Step | None = None) -> None:
         elif frame.back is not None:
             mark.back = husk_of(frame.back)
     if frame.locals is None:
-        values = frame.executable.fast_locals(frame)
+        values = frame.executable.fast_locals(frame) | frame.executable.cells_of(frame)
         if WRITES_THROUGH and mark is not None and mark.locals:
             values.update(mark.locals)
         give_locals(husk, values)
@@ -141,8 +141,8 @@ def end_trampoline(frame: Frame, trampoline: FrameType, raised: bool) -> None:
     if raised and sys.getrefcount(trampoline) > _REFERENCES + 1:
         values = frame.executable.fast_locals(frame)
         if WRITES_THROUGH:  # in the place of a cell that it never made the host expects one
-            for name in values.keys() & set(trampoline.f_code.co_cellvars):
-                values[name] = CellType(values[name])
+            cells = frame.executable.cells_of(frame)
+            values |= {name: cells[name] for name in trampoline.f_code.co_cellvars if name in cells}
         give_locals(trampoline, values, keep=True)
 
 
