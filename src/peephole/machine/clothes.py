@@ -138,15 +138,15 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     f_locals shows (_PyFrame_OpAlreadyRan in Objects/frameobject.c).
     """
     guest = executable.code
-    names = tuple(executable.names) if guest.co_flags & CO_OPTIMIZED else ()
-    cells = executable.cells if names else frozenset()
-    of_cells = tuple(names[slot] for slot in sorted(cells))
-    plain = names[: guest.co_nlocals]
+    shown = executable.shown_slots() if guest.co_flags & CO_OPTIMIZED else []
+    names = tuple(executable.names[slot] for slot in shown)
+    cells = [i for i, slot in enumerate(shown) if slot in executable.cells]
+    plain = names[: sum(slot < guest.co_nlocals for slot in shown)]
     size = len(code_units(guest))
     start = jump_over(_FREE_VARIABLE + _RESUME, size)
     parameters = guest.co_argcount + guest.co_kwonlyargcount
     parameters += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
-    body = b"".join(instruction("MAKE_CELL", slot) for slot in sorted(cells))
+    body = b"".join(instruction("MAKE_CELL", slot) for slot in cells)
     body += b"".join(
         instruction("DELETE_FAST", slot) for slot in sorted({*range(parameters), *cells})
     )
@@ -168,7 +168,7 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
         co_flags=guest.co_flags & ~_GENERATOR_FLAGS,
         co_varnames=plain,
         co_nlocals=len(plain),
-        co_cellvars=of_cells,
+        co_cellvars=tuple(names[slot] for slot in cells),
         co_freevars=(_CALL,),
     )
 

@@ -228,12 +228,15 @@ class Executable:
 
     @hidden
     def fast_locals(self, frame: Frame) -> dict[str, Any]:
-        """The bound local, cell and free variables of a frame, by name."""
+        """The bound local, cell and free variables of a frame, by name.
+
+        The parameter of __annotate__ hides a variable that has its name (since 3.14).
+        """
         result: dict[str, Any] = {}
         r = frame.r
         for i, name in enumerate(self.names):
             value = r[i]
-            if value is NULL:
+            if value is NULL or name in result:
                 continue
             if type(value) is CellType and i in self.cells:
                 try:
@@ -243,10 +246,17 @@ class Executable:
             result[name] = value
         return result
 
+    @hidden
     def cells_of(self, frame: Frame) -> dict[str, CellType]:
         """The cells that a frame has, by the names of their variables."""
         r = frame.r
-        return {self.names[i]: r[i] for i in self.cells if type(r[i]) is CellType}
+        slots = self.cells.intersection(self.shown_slots())
+        return {self.names[i]: r[i] for i in slots if type(r[i]) is CellType}
+
+    @hidden
+    def shown_slots(self) -> list[int]:
+        """The slots of variables, without those that another one of their name hides."""
+        return [i for i, name in enumerate(self.names) if self.names.index(name) == i]
 
 
 #: how many positions are looked up one by one
@@ -258,7 +268,9 @@ _NO_CELLS: frozenset[int] = frozenset()
 def _cell_slots(code: CodeType, names: list[str], first_free: int) -> frozenset[int]:
     if not code.co_cellvars and not code.co_freevars:
         return _NO_CELLS
-    cells = {names.index(name) for name in code.co_cellvars}
+    # Of two variables of a name the first is the parameter of __annotate__, which nothing shares.
+    slots = {name: slot for slot, name in enumerate(names[:first_free])}
+    cells = {slots[name] for name in code.co_cellvars}
     return frozenset(cells.union(range(first_free, len(names))))
 
 

@@ -275,10 +275,11 @@ class FrameLocalsProxy:
             return default
         return values[name]
 
-    def update(self, other: Any) -> None:
+    def update(self, *others: Any, **keywords: Any) -> None:
         """Set variables."""
-        if not isinstance(other, (dict, FrameLocalsProxy)):
-            _empty_proxy().update(other)
+        if keywords or len(others) != 1 or not isinstance(others[0], (dict, FrameLocalsProxy)):
+            _empty_proxy().update(*others, **keywords)
+        (other,) = others
         for name in other:
             self[name] = other[name]
 

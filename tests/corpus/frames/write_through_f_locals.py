@@ -55,3 +55,18 @@ try:
     exec("value = 1 / 0", {}, {})
 except ZeroDivisionError as error:
     print(error.__traceback__.tb_next.tb_frame.f_locals)
+
+
+def updated(a):
+    f = sys._getframe().f_locals
+    for arguments, keywords in (
+        ((), {}), (({"a": 2}, {}), {}), ((3,), {}), (({"a": 4},), {"b": 1}), (({"a": 5},), {}),
+        (([("a", 6)],), {}), ((f,), {}),
+    ):  # fmt: skip
+        try:
+            print(f.update(*arguments, **keywords), a)
+        except TypeError as error:
+            print(error, a)
+
+
+updated(1)
