@@ -12,6 +12,7 @@ from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.generator_code import SITES
 from peephole.machine.hiding import hide_all
 from peephole.machine.operand_values import operand_values
+from peephole.machine.quickening import MATTERS, halves_of
 from peephole.machine.rows import (
     ANSWERED_DELETE_LEAF,
     ANSWERED_LEAVES,
@@ -32,7 +33,7 @@ from peephole.machine.rows import (
     table,
 )
 from peephole.machine.settings import settings
-from peephole.machine.translate.entries import watch
+from peephole.machine.translate.entries import behind_warming, content, watch
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from peephole.machine.executable import Executable
     from peephole.machine.frame import Node
+    from peephole.machine.quickening import Halves
 
 _JUMPS = frozenset(operands.JUMPS)
 #: steps of instructions that remember something
@@ -164,6 +166,7 @@ def _linked(
         instruction.node = [leaf, first, operand, None, step]
         count += 1
     _link(instructions, at)
+    halves = _halves(executable, instructions) if MATTERS else None
     made = _link_past_creation(instructions) if code.co_flags & GENERATOR_KINDS else None
     plain = settings.observer is None and settings.probing is None
     if plain:
@@ -174,23 +177,29 @@ def _linked(
     entry = instructions[0].node
     assert entry is not None
     if plain:
-        entry = _shortened(instructions)
+        entry = _shortened(instructions, halves)
     if settings.probing is not None:
         settings.probing.put_in(executable, instructions)
-    elif settings.translate_after:
+    elif halves is not None:
+        halves.join()
+    if halves is not None:
+        halves.count(plain)
+    if settings.probing is None and settings.translate_after:
         _watch(instructions, at, made or entry)
     return entry, count
 
 
 def _watch(instructions: list[_Instruction], at: dict[int, int], entry: Node) -> None:
     """Count how often the code is begun, its loops go round, its handlers are come to."""
-    watch(entry)
+    watch(behind_warming(entry))
     for instruction in instructions:
         node = instruction.node
         if node is None:
             continue
-        if 0 <= instruction.target < instruction.offset and node[2][4].opname != "SEND":
-            watch(node[2])
+        if 0 <= instruction.target < instruction.offset:
+            landing = content(node)[2]
+            if landing[4].opname != "SEND":
+                watch(landing)
         if node[4].handler is not None:
             watch(node[4].handler[0])
 
@@ -204,18 +213,25 @@ def _let_delegate(node: Node) -> None:
     node[3] = node[2]
 
 
-def _shortened(instructions: list[_Instruction]) -> Node:
+def _halves(executable: Executable, instructions: list[_Instruction]) -> Halves | None:
+    handled = exception_entries(executable.code.co_exceptiontable)
+    return halves_of(executable, instructions, [entry[:3] for entry in handled])
+
+
+def _shortened(instructions: list[_Instruction], halves: Halves | None) -> Node:
     """Link past instructions that do nothing or only jump: nobody observes them.
 
-    Return the first node.  A loop of nothing but such instructions is left as it is.
+    Return the first node.  A loop of nothing but such instructions is left as it is, and so are
+    those that warm the code up.
     """
+    warming = () if halves is None else {id(node) for node in halves.warming}
 
     def beyond(instruction: _Instruction) -> Node:
         seen: set[int] = set()
         node = instruction.node
         assert node is not None
         first = node
-        while rows[id(node)].role and id(node) not in seen:
+        while rows[id(node)].role and id(node) not in seen and id(node) not in warming:
             seen.add(id(node))
             follower = node[2] if rows[id(node)].role == "jump" else node[3]
             if follower is None:

@@ -32,6 +32,9 @@ GENERATOR_KINDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 _BINDING = CO_OPTIMIZED | CO_VARARGS | CO_VARKEYWORDS | GENERATOR_KINDS
 
 
+#: QUICKENING_WARMUP_DELAY (Include/internal/pycore_code.h of 3.11)
+COLD = 8
+
 #: makes an executable's nodes: the first one, and how many there are; set by the module that does,
 #: which needs this one
 decoder: Callable[[Executable], tuple[Node, int]] | None = None
@@ -93,6 +96,7 @@ class Executable:
         "callers",
         "cells",
         "code",
+        "cold",
         "entry",
         "first_free",
         "free",
@@ -129,6 +133,9 @@ class Executable:
         #: how many positional arguments make a frame without any binding; -1 where there is
         #: more to bind, and until the code has been decoded, which its first call does
         self.arity = -1
+        #: how often more it has to be begun or to jump back until the host takes it for warm
+        #: (counted where that matters: see `peephole.machine.quickening`)
+        self.cold = COLD
         self.entry: Node | None = None
         self.husk_code: CodeType | None = None
         #: the first node as decoded in the other way, with probes or without

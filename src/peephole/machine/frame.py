@@ -69,6 +69,21 @@ class Step:
         return f"<Step {self.offset} {self.opname} {self.oparg}>"
 
 
+class SecondHalf(Step):
+    """A load or store that the host, once the code is warm, executes as one with the instruction
+    before it (see `peephole.machine.quickening`)."""
+
+    __slots__ = ()
+
+    def where_raised(self) -> Step:
+        """Where the host says that it raises."""
+        if self.owner.cold:
+            return self
+        first = Step(self.owner, self.offset - 2, self.opname, self.oparg, self.sp)
+        first.handler = self.handler
+        return first
+
+
 class CallStep(Step):
     """A step that calls, with its inline cache."""
 

@@ -7,7 +7,7 @@ from _weakref import ref
 
 from peephole.machine.hiding import hide_all
 from peephole.machine.settings import settings
-from peephole.machine.translate.entries import RUN, WARM
+from peephole.machine.translate.entries import RUN, WARM, Warming
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 try:
@@ -71,6 +71,8 @@ def make_room_for(executable: Executable, count: int) -> None:
 def _was_begun_once(executable: Executable) -> bool:
     """Whether code has been begun no more than once, as far as its entry tells."""
     node = executable.entry
+    if node is not None and type(node[2]) is Warming:
+        node = node[3]
     if node is None or node[0] == RUN:
         return node is None
     return node[0] != WARM or bool(node[2].count >= settings.translate_after - 1)

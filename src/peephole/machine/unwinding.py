@@ -8,7 +8,7 @@ from __future__ import annotations
 from sys import gettrace
 
 from peephole.machine.failed_calls import operands_of_call
-from peephole.machine.frame import CallStep, EntryStep, Step
+from peephole.machine.frame import CallStep, EntryStep, SecondHalf, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.host_tracing import end_host_tracing
 from peephole.machine.husks import add_traceback, last_offset, retire
@@ -42,7 +42,9 @@ def unwind(
         step = where_taken(frame, base, step)
     elif type(step) is EntryStep:
         step = frame.step
-    if step.opname in FAILING or type(step) is CallStep:
+    if type(step) is SecondHalf:
+        step = step.where_raised()
+    elif step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     if settings.probing is not None:
         return settings.probing.unwind(  # type: ignore[no-any-return]
@@ -80,7 +82,9 @@ def unwind_observed(
         observer.reraised(frame, exception, step)
     else:
         observer.raised(frame, exception, step)
-    if step.opname in FAILING or type(step) is CallStep:
+    if type(step) is SecondHalf:
+        step = step.where_raised()
+    elif step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     add_entry = not again
     while True:

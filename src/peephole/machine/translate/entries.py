@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import FunctionType
     from typing import Any
 
+    from peephole.machine.executable import Executable
     from peephole.machine.frame import Node
 
 _decoding = import_module(f"peephole.machine.decoding.v{isa.host_version().replace('.', '_')}")
@@ -55,6 +56,65 @@ class Entry:
         node[0] = RUN
         _watch_all(behind)
         return node
+
+
+class Warming:
+    """What a node that warms code up has as its operand while the code is cold.
+
+    The loop takes it for an `Entry` that it counts for the last time.
+    """
+
+    __slots__ = ("_leading", "count", "executable", "node")
+
+    def __init__(
+        self, node: Node, executable: Executable, leading: list[tuple[Node, int]] | None
+    ) -> None:
+        self.count = 1
+        self.node = node
+        self.executable = executable
+        #: the nodes that lead to one that only counts, and by which of their items; None where
+        #: those do something else, too
+        self._leading = leading
+
+    def translate(self) -> Node:
+        """Count; return the node at which to go on."""
+        self.count = 1
+        node, executable = self.node, self.executable
+        if node[2] is not self:  # the code has got warm in another thread
+            return node
+        plain: Node = node[1]
+        if executable.cold:
+            executable.cold -= 1
+        if not executable.cold:
+            self._end()
+        return plain
+
+    def _end(self) -> None:
+        node, executable, leading = self.node, self.executable, self._leading
+        if leading is None:
+            node[:] = node[1]
+            if executable.entry is node and settings.translate_after:
+                watch(node)
+            return
+        while leading:
+            other, i = leading.pop()
+            plain = content(other)
+            plain[i] = behind_warming(plain[i])
+            other[3] = plain[3]
+        if executable.entry is not None:
+            executable.entry = behind_warming(executable.entry)
+        node[:] = node[1]
+
+
+def behind_warming(node: Node) -> Node:
+    """The node behind those that only warm code up."""
+    first = node
+    seen: set[int] = set()
+    while type(node[2]) is Warming and id(node) not in seen:
+        seen.add(id(node))
+        plain = node[1]
+        node = plain[2] if type(plain[2]) is list else plain[3]
+    return first if id(node) in seen else node
 
 
 #: what writes segments: set by the module that does, which needs this one

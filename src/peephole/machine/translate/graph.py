@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peephole.machine.hiding import hide_all
-from peephole.machine.translate.entries import content
+from peephole.machine.translate.entries import Warming, content
 from peephole.machine.translate.forms import ends_of, template_of
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -59,6 +59,8 @@ class Graph:
         self.order.reverse()
 
     def _ways_on(self, node: Node) -> list[Node] | None:
+        if type(node[2]) is Warming:
+            return None
         plain = content(node)
         template = template_of(plain)
         if template is None:

@@ -1,0 +1,167 @@
+"""Superinstructions: what the host executes as one with the instruction before it.
+
+Where the host quickens code as it gets warm (3.11: `_PyCode_Quicken` in Python/specialize.c), two
+loads or stores of variables in a row become one instruction, and a second half that finds its
+variable unbound raises at the first.  Code that has such a second half counts what warms it up
+until it is warm, and the steps of second halves are `SecondHalf`; all other code, and all code of
+hosts whose second halves cannot fail, is decoded as if there were no superinstructions.
+"""
+
+from __future__ import annotations
+
+from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS
+from peephole.machine.frame import SecondHalf
+from peephole.machine.hiding import hide_all
+from peephole.machine.rows import EXTENDED_ARG, PROBE_LEAF, rows, table
+from peephole.machine.translate.entries import WARM, Warming
+from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType
+    from typing import Any
+
+    from peephole.machine.executable import Executable
+    from peephole.machine.frame import Node
+
+_QUICK = "_QUICK"
+#: what warms code up: instructions that have another form once it is warm
+_WARMING = frozenset(
+    name.removesuffix(_QUICK) for name in table.specialized if name.endswith(_QUICK)
+) - {rows[EXTENDED_ARG].name}
+_PAIRS = frozenset(tuple(name.split("__")) for name in table.specialized if "__" in name)
+_HALVES = frozenset(name for pair in _PAIRS for name in pair)
+
+#: whether second halves can fail: not where instructions of their own look for unbound variables
+MATTERS = bool(_WARMING and _PAIRS) and "LOAD_FAST_CHECK" not in table.opmap
+
+
+class Halves:
+    """The superinstructions of a decoded code object, of which a second half may fail."""
+
+    __slots__ = ("_executable", "_instructions", "_joins", "_twins", "warming")
+
+    def __init__(self, executable: Executable, instructions: list[Any], joins: set[int]) -> None:
+        self._executable = executable
+        self._instructions = instructions
+        #: the offsets at which control comes from elsewhere, too
+        self._joins = joins
+        self._twins: list[Node] = []
+        #: the nodes that warm the code up, while it is cold
+        self.warming: list[Node] = []
+        if executable.cold:
+            self.warming = [
+                instruction.node
+                for instruction in instructions
+                if instruction.node is not None and instruction.row.name in _WARMING
+            ]
+
+    def join(self) -> None:
+        """Mark the second halves.  A node that is executed both as a second half and not, by where
+        control came from, gets a twin for the one; called where the nodes are linked."""
+        instructions = self._instructions
+        count = len(instructions)
+        alone, second = [False] * (count + 1), [False] * (count + 1)
+        alone[0] = True
+        for i, instruction in enumerate(instructions):
+            if instruction.index in self._joins or instruction.offset in self._joins:
+                alone[i] = True
+            if second[i]:
+                alone[i + 1] = True
+            if alone[i]:
+                following = second if self._is_pair(i) else alone
+                following[i + 1] = True
+        twins: dict[int, Node] = {}
+        for i in range(count):
+            node = instructions[i].node
+            if node is None or not second[i]:
+                continue
+            step = node[4]
+            half = SecondHalf(step.owner, step.offset, step.opname, step.oparg, step.sp)
+            half.handler = step.handler
+            if alone[i]:
+                twins[i] = [*node[:4], half]
+            else:
+                node[4] = half
+        for i, twin in twins.items():
+            instructions[i - 1].node[3] = twin
+        self._twins = list(twins.values())
+
+    def _is_pair(self, i: int) -> bool:
+        """Whether an instruction and the next one become one (they have no inline cache)."""
+        if i + 1 == len(self._instructions):
+            return False
+        first, second = self._instructions[i : i + 2]
+        return (
+            (first.row.name, second.row.name) in _PAIRS
+            and second.node is not None
+            and second.index == first.offset + 2 == second.offset
+        )
+
+    def count(self, shortened: bool) -> None:
+        """Let the nodes that warm the code up count; `shortened`: they do nothing else."""
+        warming = {id(node) for node in self.warming}
+        leading: list[tuple[Node, int]] | None = None
+        if shortened:
+            nodes = [i.node for i in self._instructions if i.node is not None]
+            nodes += self._twins
+            leading = [(node, i) for node in nodes for i in (2, 3) if id(node[i]) in warming]
+        for node in self.warming:
+            inner = node[3] if node[0] == PROBE_LEAF else node
+            plain = list(inner)
+            inner[:] = [WARM, plain, Warming(inner, self._executable, leading), plain[3], plain[4]]
+
+
+def halves_of(
+    executable: Executable, instructions: list[Any], handled: list[tuple[int, int, int]]
+) -> Halves | None:
+    """The superinstructions of a code object, None where no second half can fail.
+
+    `handled`: start, end and target of the entries of the exception table, in bytes.
+    """
+    joins = {instruction.target for instruction in instructions}
+    joins.update(target for _, _, target in handled)
+    begins = min((start for start, _, _ in handled), default=len(instructions) << 8)
+    if not _may_fail(executable.code, instructions, joins, begins):
+        return None
+    return Halves(executable, instructions, joins)
+
+
+def _may_fail(code: CodeType, instructions: list[Any], joins: set[int], handled: int) -> bool:
+    """Whether a second half may find its variable unbound.
+
+    A variable is bound behind its store or load, as far as no control joins; what is stored before
+    anything jumps or is handled, and parameters, unless deleted somewhere, are bound for good.
+    """
+    deleted = {each.oparg for each in instructions if each.row.name == "DELETE_FAST"}
+    parameters = code.co_argcount + code.co_kwonlyargcount
+    parameters += bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
+    always = set(range(parameters)) - deleted
+    bound = set(always)
+    straight = True
+    previous = ""
+    for instruction in instructions:
+        row = instruction.row
+        name = row.name
+        if instruction.index in joins or instruction.offset in joins:
+            straight = False
+            bound = set(always)
+        elif instruction.target >= 0 or instruction.offset >= handled:
+            straight = False
+        if name in _HALVES:
+            oparg = instruction.oparg
+            if name == "LOAD_FAST":
+                if oparg not in bound and (previous, name) in _PAIRS:
+                    return True
+                bound.add(oparg)
+            elif name == "STORE_FAST":
+                bound.add(oparg)
+                if straight and oparg not in deleted:
+                    always.add(oparg)
+        elif name == "DELETE_FAST":
+            bound.discard(instruction.oparg)
+        previous = name
+    return False
+
+
+hide_all(globals())
