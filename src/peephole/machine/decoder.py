@@ -12,7 +12,6 @@ from peephole.machine.frame import CallStep, FunctionStep, Step, YieldStep
 from peephole.machine.generator_code import SITES
 from peephole.machine.hiding import hide_all
 from peephole.machine.operand_values import operand_values
-from peephole.machine.quickening import MATTERS, halves_of
 from peephole.machine.rows import (
     ANSWERED_DELETE_LEAF,
     ANSWERED_LEAVES,
@@ -23,6 +22,7 @@ from peephole.machine.rows import (
     EXTENDED_ARG,
     HOST,
     IN_ORDER_LEAVES,
+    JOINS_FAILING,
     SECOND_SLOT,
     SEND_INPUTS,
     STORE_LEAF,
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from peephole.machine.executable import Executable
     from peephole.machine.frame import Node
     from peephole.machine.quickening import Halves
+
+if JOINS_FAILING:
+    from peephole.machine.quickening import halves_of
 
 _JUMPS = frozenset(operands.JUMPS)
 #: steps of instructions that remember something
@@ -166,7 +169,7 @@ def _linked(
         instruction.node = [leaf, first, operand, None, step]
         count += 1
     _link(instructions, at)
-    halves = _halves(executable, instructions) if MATTERS else None
+    halves = _halves(executable, instructions) if JOINS_FAILING else None
     made = _link_past_creation(instructions) if code.co_flags & GENERATOR_KINDS else None
     plain = settings.observer is None and settings.probing is None
     if plain:

@@ -71,17 +71,12 @@ class Step:
 
 class SecondHalf(Step):
     """A load or store that the host, once the code is warm, executes as one with the instruction
-    before it (see `peephole.machine.quickening`)."""
+    before it."""
 
     __slots__ = ()
 
-    def where_raised(self) -> Step:
-        """Where the host says that it raises."""
-        if self.owner.cold:
-            return self
-        first = Step(self.owner, self.offset - 2, self.opname, self.oparg, self.sp)
-        first.handler = self.handler
-        return first
+    #: tells where the host says that it raises; set by `peephole.machine.quickening`
+    where_raised: ClassVar[Callable[[SecondHalf, Frame], Step]]
 
 
 class CallStep(Step):

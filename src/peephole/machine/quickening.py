@@ -9,9 +9,13 @@ hosts whose second halves cannot fail, is decoded as if there were no superinstr
 
 from __future__ import annotations
 
-from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS
-from peephole.machine.frame import SecondHalf
+import ctypes
+
+from peephole.machine.audit import quietly
+from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS, COLD, GENERATOR_KINDS
+from peephole.machine.frame import SecondHalf, Step
 from peephole.machine.hiding import hide_all
+from peephole.machine.marks import trampoline_frame
 from peephole.machine.rows import EXTENDED_ARG, PROBE_LEAF, rows, table
 from peephole.machine.translate.entries import WARM, Warming
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from peephole.machine.executable import Executable
-    from peephole.machine.frame import Node
+    from peephole.machine.frame import Frame, Node
 
 _QUICK = "_QUICK"
 #: what warms code up: instructions that have another form once it is warm
@@ -31,9 +35,6 @@ _WARMING = frozenset(
 ) - {rows[EXTENDED_ARG].name}
 _PAIRS = frozenset(tuple(name.split("__")) for name in table.specialized if "__" in name)
 _HALVES = frozenset(name for pair in _PAIRS for name in pair)
-
-#: whether second halves can fail: not where instructions of their own look for unbound variables
-MATTERS = bool(_WARMING and _PAIRS) and "LOAD_FAST_CHECK" not in table.opmap
 
 
 class Halves:
@@ -49,11 +50,15 @@ class Halves:
         self._twins: list[Node] = []
         #: the nodes that warm the code up, while it is cold
         self.warming: list[Node] = []
+        # what a generator's trampoline resumes, the host counts (see `where_raised`)
+        counted = _WARMING
+        if executable.code.co_flags & GENERATOR_KINDS:
+            counted = _WARMING - {"RESUME"}
         if executable.cold:
             self.warming = [
                 instruction.node
                 for instruction in instructions
-                if instruction.node is not None and instruction.row.name in _WARMING
+                if instruction.node is not None and instruction.row.name in counted
             ]
 
     def join(self) -> None:
@@ -164,4 +169,38 @@ def _may_fail(code: CodeType, instructions: list[Any], joins: set[int], handled:
     return False
 
 
+def where_raised(step: SecondHalf, frame: Frame) -> Step:
+    """Where the host says that a second half raises: where the code is warm, at the first."""
+    cold = step.owner.cold
+    if cold and frame.is_generator:
+        trampoline = trampoline_frame(frame)
+        if trampoline is not None:  # it goes on as often as the guest does
+            cold -= quietly(_warmth, trampoline.f_code)
+    if cold > 0:
+        return step
+    first = Step(step.owner, step.offset - 2, step.opname, step.oparg, step.sp)
+    first.handler = step.handler
+    return first
+
+
+def _warmth(code: CodeType) -> int:
+    """How often a code object of the host has warmed up, COLD at most: its `co_warmup`."""
+    return COLD + ctypes.c_short.from_address(id(code) + _WARMTH_AT).value
+
+
+def _find_warmth() -> int:
+    """Where in a code object, in bytes, that is counted: what one call changes from -COLD."""
+
+    def function() -> None: ...
+
+    size = function.__code__.__sizeof__() // ctypes.sizeof(ctypes.c_short)
+    shorts = (ctypes.c_short * size).from_address(id(function.__code__))
+    before = shorts[:]
+    function()
+    [at] = [i for i in range(size) if (before[i], shorts[i]) == (-COLD, 1 - COLD)]
+    return at * ctypes.sizeof(ctypes.c_short)
+
+
+_WARMTH_AT = _find_warmth()
+SecondHalf.where_raised = where_raised
 hide_all(globals())

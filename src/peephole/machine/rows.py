@@ -80,6 +80,12 @@ IN_ORDER_LEAVES: dict[int, int] = {
 #: (-1) down, in order, or a function of oparg; all else dies from the top down
 FAILING: dict[str, Any] = _decoding.FAILING
 
+#: whether the host executes two instructions as one of which the second can fail: not where
+#: instructions of their own look for unbound variables
+JOINS_FAILING = "LOAD_FAST_CHECK" not in table.opmap and any(
+    name.endswith("__LOAD_FAST") for name in table.specialized
+)
+
 YIELD_LEAF = Row("YIELD_VALUE").leaf
 #: the leaf of probes, which are told of the instruction behind them
 PROBE_LEAF: int = Row("PROBE").leaf

@@ -43,7 +43,7 @@ def unwind(
     elif type(step) is EntryStep:
         step = frame.step
     if type(step) is SecondHalf:
-        step = step.where_raised()
+        step = step.where_raised(frame)
     elif step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     if settings.probing is not None:
@@ -83,7 +83,7 @@ def unwind_observed(
     else:
         observer.raised(frame, exception, step)
     if type(step) is SecondHalf:
-        step = step.where_raised()
+        step = step.where_raised(frame)
     elif step.opname in FAILING or type(step) is CallStep:
         clear_operands(frame, step)
     add_entry = not again
