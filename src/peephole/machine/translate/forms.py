@@ -6,10 +6,12 @@ from importlib import import_module
 
 from peephole import isa
 from peephole.machine.hiding import hide_all
+from peephole.machine.rows import EXTENDED_ARG, rows
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import CodeType
     from typing import Any
 
     from peephole.machine.frame import Node
@@ -96,6 +98,44 @@ def takes(plain: Node, is_bool: bool, holds: bool, same_line: bool) -> bool:
         stores = first[3] is not None and first[1] == (first[3], " = ", ("i", 0))
         return stores and same_line and not holds
     return first == ("out", (), None, True) and same_line and not holds
+
+
+#: how a line ends that takes a local variable its value
+UNBOUND = " = null"
+
+
+def _unbinds(operations: Any) -> bool:
+    for operation in operations:
+        if operation[0] == "if":
+            if _unbinds(operation[3]) or _unbinds(operation[4]):
+                return True
+        elif operation[0] == "line" and operation[3] is not None and operation[1][-1] == UNBOUND:
+            return True
+    return False
+
+
+_UNBINDING = frozenset(
+    opcode
+    for opcode, row in rows.items()
+    if row.leaf in _TEMPLATES and _unbinds(_TEMPLATES[row.leaf][5])
+)
+
+
+def unbound_somewhere(code: CodeType) -> frozenset[int]:
+    """The local variables of a code object that some instruction of it takes their value.
+
+    What has been stored to another one is there to stay; these may be without a value wherever
+    control joins, and what is stored to them may be no value (around comprehensions).
+    """
+    found = set()
+    units = code.co_code
+    extended = 0
+    for offset in range(0, len(units), 2):
+        opcode, oparg = units[offset], units[offset + 1] | extended
+        extended = oparg << 8 if opcode == EXTENDED_ARG else 0
+        if opcode in _UNBINDING:
+            found.add(oparg)
+    return frozenset(found)
 
 
 hide_all(globals())

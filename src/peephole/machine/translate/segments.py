@@ -11,7 +11,7 @@ from peephole.machine.rows import DIE_FIRST_TO_LAST
 from peephole.machine.thread import current_thread
 from peephole.machine.translate import entries
 from peephole.machine.translate.entries import RUN, SEGMENT, content
-from peephole.machine.translate.forms import template_of
+from peephole.machine.translate.forms import template_of, unbound_somewhere
 from peephole.machine.translate.graph import Graph
 from peephole.machine.translate.state import LOCAL, PENDING, SLOT, VARIABLE, Item, State, in_slot
 from peephole.machine.translate.writing import Instruction
@@ -86,6 +86,8 @@ class Writer:
         step = content(entry)[4]
         self.executable = step.owner
         self.line_of = _lines(self.executable.code)
+        #: the local variables of which nothing is known for having been stored to
+        self.unbound = unbound_somewhere(self.executable.code)
         state = State(self.executable.base, step.sp - self.executable.base)
         if hearing is not None:
             state.step = step  # the loop has told the frame

@@ -247,9 +247,7 @@ class Instruction(Values):
             self.writer.forget_local(state, slot, self._used(), level)
             if harmless:
                 self._set_line(state, level)
-            if text[-1] == " = null":
-                state.bound.discard(slot)
-            else:
+            if slot not in self.writer.unbound:
                 state.bound.add(slot)
         if ("u",) in text:
             self.augmented = place = self._operand_in_place(level)
