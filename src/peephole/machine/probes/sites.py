@@ -307,10 +307,19 @@ def _end_send(
     site: Site, thread: ThreadState, state: State, frame: Frame, step: Step, node: Node
 ) -> None:
     if heard["STOP_ITERATION"] and type(frame.r[node[1]]) in _GENERATORS:
-        value = StopIteration(frame.r[step.sp - 1])
-        tell("STOP_ITERATION", thread, state, frame, step, value)
+        ended = _set_as_exception(frame.r[step.sp - 1])
+        tell("STOP_ITERATION", thread, state, frame, step, ended)
     if TWO_BRANCHES and step.owner.code.co_code[step.offset + 2] == _NOT_TAKEN:
         _branch(site, thread, state, frame, step, node)
+
+
+def _set_as_exception(value: Any) -> StopIteration:
+    """What StopIteration becomes with a value where C code sets it (PyErr_SetObject)."""
+    if isinstance(value, StopIteration):
+        return value
+    if value is None:
+        return StopIteration()
+    return StopIteration(*value) if isinstance(value, tuple) else StopIteration(value)
 
 
 def _end_async_for(
