@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from _thread import _local, get_ident
 from _weakref import ref
 
@@ -104,6 +105,18 @@ def current_thread() -> ThreadState:
         if settings.thread_hook is not None:
             settings.thread_hook(state)
     return state
+
+
+@hidden
+def _forget_others() -> None:
+    """In a process just forked: no other thread is in it."""
+    ident = get_ident()
+    for other in [each for each in _states if each != ident]:
+        del _states[other]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_others)
 
 
 def all_threads() -> list[tuple[int, ThreadState]]:
