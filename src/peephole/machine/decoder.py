@@ -181,10 +181,10 @@ def _linked(
     assert entry is not None
     if plain:
         entry = _shortened(instructions, halves)
+    if halves is not None:
+        halves.join(settings.probing is None)
     if settings.probing is not None:
         settings.probing.put_in(executable, instructions)
-    elif halves is not None:
-        halves.join()
     if halves is not None:
         halves.count(plain)
     if settings.probing is None and settings.translate_after:

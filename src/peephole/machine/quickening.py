@@ -17,6 +17,7 @@ from peephole.machine.frame import SecondHalf, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.marks import trampoline_frame
 from peephole.machine.rows import EXTENDED_ARG, PROBE_LEAF, rows, table
+from peephole.machine.thread import current_thread
 from peephole.machine.translate.entries import WARM, Warming
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -61,9 +62,10 @@ class Halves:
                 if instruction.node is not None and instruction.row.name in counted
             ]
 
-    def join(self) -> None:
+    def join(self, with_twins: bool) -> None:
         """Mark the second halves.  A node that is executed both as a second half and not, by where
-        control came from, gets a twin for the one; called where the nodes are linked."""
+        control came from, gets a twin for the one, or is not marked; called where the nodes are
+        linked."""
         instructions = self._instructions
         count = len(instructions)
         alone, second = [False] * (count + 1), [False] * (count + 1)
@@ -80,6 +82,8 @@ class Halves:
         for i in range(count):
             node = instructions[i].node
             if node is None or not second[i]:
+                continue
+            if alone[i] and not with_twins:
                 continue
             step = node[4]
             half = SecondHalf(step.owner, step.offset, step.opname, step.oparg, step.sp)
@@ -170,7 +174,11 @@ def _may_fail(code: CodeType, instructions: list[Any], joins: set[int], handled:
 
 
 def where_raised(step: SecondHalf, frame: Frame) -> Step:
-    """Where the host says that a second half raises: where the code is warm, at the first."""
+    """Where the host says that a second half raises: where the code is warm, at the first, unless
+    the thread is traced (then each is executed as an instruction of its own)."""
+    state = current_thread().probing
+    if state is not None and not state.busy and (state.trace or state.profile):
+        return step
     cold = step.owner.cold
     if cold and frame.is_generator:
         trampoline = trampoline_frame(frame)

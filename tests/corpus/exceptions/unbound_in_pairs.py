@@ -488,3 +488,54 @@ for _ in range(3):
     thread = threading.Thread(target=try_often, args=(in_thread, 1, False), kwargs={"times": 3})
     thread.start()
     thread.join()
+
+
+def in_trace_function(x, c):
+    if c:
+        y = 1
+    nothing(
+        x,
+        y,
+    )
+
+
+def trace_and_fail(frame, event, argument):
+    if frame.f_code is nothing.__code__ and event == "call":
+        try_often(in_trace_function, 1, False, times=4)
+
+
+print("trace functions are not traced")
+try_often(in_trace_function, 1, False, times=7)
+sys.settrace(trace_and_fail)
+nothing()
+try_often(in_trace_function, 1, False, times=2)
+thread = threading.Thread(target=try_often, args=(in_thread, 1, False), kwargs={"times": 2})
+thread.start()
+thread.join()
+sys.settrace(None)
+
+
+class Traced:
+    """What dies traced, or ends it."""
+
+    def __init__(self, tracer):
+        self.tracer = tracer
+
+    def __del__(self):
+        sys.settrace(self.tracer)
+
+
+def begins_in_between(tracer, c):
+    if c:
+        y = 1
+    x = Traced(tracer)
+    x = 1
+    nothing(
+        x,
+        y,
+    )
+
+
+for tracer in (None, trace, None):
+    try_often(begins_in_between, tracer, False, times=9)
+sys.settrace(None)
