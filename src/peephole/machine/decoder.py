@@ -169,7 +169,10 @@ def _linked(
         instruction.node = [leaf, first, operand, None, step]
         count += 1
     _link(instructions, at)
-    halves = _halves(executable, instructions) if JOINS_FAILING else None
+    halves = None
+    if JOINS_FAILING:
+        entries = exception_entries(code.co_exceptiontable)
+        halves = halves_of(executable, instructions, at, entries)
     made = _link_past_creation(instructions) if code.co_flags & GENERATOR_KINDS else None
     plain = settings.observer is None and settings.probing is None
     if plain:
@@ -186,7 +189,7 @@ def _linked(
     if settings.probing is not None:
         settings.probing.put_in(executable, instructions)
     if halves is not None:
-        halves.count(plain)
+        halves.count(entry if plain else None)
     if settings.probing is None and settings.translate_after:
         _watch(instructions, at, made or entry)
     return entry, count
@@ -214,11 +217,6 @@ def _let_delegate(node: Node) -> None:
     if CLEANS_UP_THROWS:  # the value lies above the subiterator, else in its place
         node[1] += SEND_INPUTS - 1
     node[3] = node[2]
-
-
-def _halves(executable: Executable, instructions: list[_Instruction]) -> Halves | None:
-    handled = exception_entries(executable.code.co_exceptiontable)
-    return halves_of(executable, instructions, [entry[:3] for entry in handled])
 
 
 def _shortened(instructions: list[_Instruction], halves: Halves | None) -> Node:

@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import ctypes
 
+from peephole.machine.assembling import code_units
 from peephole.machine.audit import quietly
 from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS, COLD, GENERATOR_KINDS
 from peephole.machine.frame import SecondHalf, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.marks import trampoline_frame
-from peephole.machine.rows import EXTENDED_ARG, PROBE_LEAF, rows, table
+from peephole.machine.rows import EXTENDED_ARG, PROBE_LEAF, table
 from peephole.machine.thread import current_thread
 from peephole.machine.translate.entries import WARM, Warming
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import CodeType
     from typing import Any
 
@@ -31,146 +33,150 @@ if TYPE_CHECKING:
 
 _QUICK = "_QUICK"
 #: what warms code up: instructions that have another form once it is warm
-_WARMING = frozenset(
-    name.removesuffix(_QUICK) for name in table.specialized if name.endswith(_QUICK)
-) - {rows[EXTENDED_ARG].name}
-_PAIRS = frozenset(tuple(name.split("__")) for name in table.specialized if "__" in name)
-_HALVES = frozenset(name for pair in _PAIRS for name in pair)
+_WARMING = bytes(
+    table.opmap[name.removesuffix(_QUICK)] for name in table.specialized if name.endswith(_QUICK)
+).replace(bytes((EXTENDED_ARG,)), b"")
+#: what warms a generator's up: where its trampoline goes on, the host counts (see `where_raised`)
+_WARMING_GENERATORS = _WARMING.replace(bytes((table.opmap["RESUME"],)), b"")
+#: the opcodes of two that are executed as one; none has an inline cache
+_PAIRS = [
+    bytes(table.opmap[half] for half in name.split("__"))
+    for name in table.specialized
+    if "__" in name
+]
+_LOAD, _STORE, _DELETE = (table.opmap[f"{name}_FAST"] for name in ("LOAD", "STORE", "DELETE"))
+_LOADED_SECOND = [pair for pair in _PAIRS if pair[1] == _LOAD]
+_TOUCHING = bytes((_LOAD, _STORE, _DELETE))
 
 
 class Halves:
     """The superinstructions of a decoded code object, of which a second half may fail."""
 
-    __slots__ = ("_executable", "_instructions", "_joins", "_twins", "warming")
+    __slots__ = ("_at", "_executable", "_instructions", "_joins", "_opcodes", "warming")
 
-    def __init__(self, executable: Executable, instructions: list[Any], joins: set[int]) -> None:
+    def __init__(
+        self,
+        executable: Executable,
+        instructions: list[Any],
+        at: dict[int, int],
+        opcodes: bytes,
+        joins: set[int],
+    ) -> None:
         self._executable = executable
         self._instructions = instructions
+        self._at = at
+        self._opcodes = opcodes
         #: the offsets at which control comes from elsewhere, too
         self._joins = joins
-        self._twins: list[Node] = []
         #: the nodes that warm the code up, while it is cold
         self.warming: list[Node] = []
-        # what a generator's trampoline resumes, the host counts (see `where_raised`)
-        counted = _WARMING
-        if executable.code.co_flags & GENERATOR_KINDS:
-            counted = _WARMING - {"RESUME"}
         if executable.cold:
-            self.warming = [
-                instruction.node
-                for instruction in instructions
-                if instruction.node is not None and instruction.row.name in counted
-            ]
+            is_generator = executable.code.co_flags & GENERATOR_KINDS
+            for opcode in _WARMING_GENERATORS if is_generator else _WARMING:
+                for unit in _places(bytes((opcode,)), opcodes):
+                    self.warming += [node for node in (self._node(unit),) if node is not None]
+
+    def _node(self, unit: int) -> Node | None:
+        node: Node | None = self._instructions[self._at[2 * unit]].node
+        return node
 
     def join(self, with_twins: bool) -> None:
         """Mark the second halves.  A node that is executed both as a second half and not, by where
         control came from, gets a twin for the one, or is not marked; called where the nodes are
         linked."""
-        instructions = self._instructions
-        count = len(instructions)
-        alone, second = [False] * (count + 1), [False] * (count + 1)
-        alone[0] = True
-        for i, instruction in enumerate(instructions):
-            if instruction.index in self._joins or instruction.offset in self._joins:
-                alone[i] = True
-            if second[i]:
-                alone[i + 1] = True
-            if alone[i]:
-                following = second if self._is_pair(i) else alone
-                following[i + 1] = True
-        twins: dict[int, Node] = {}
-        for i in range(count):
-            node = instructions[i].node
-            if node is None or not second[i]:
-                continue
-            if alone[i] and not with_twins:
+        pairs = {unit for pair in _PAIRS for unit in _places(pair, self._opcodes)}
+        second: set[int] = set()
+        for unit in sorted(pairs):
+            if unit not in second or self._comes_alone(unit, second):
+                second.add(unit + 1)
+        for unit in sorted(second):
+            first, node = self._node(unit - 1), self._node(unit)
+            alone = self._comes_alone(unit, second)
+            if first is None or node is None or (alone and not with_twins):
                 continue
             step = node[4]
             half = SecondHalf(step.owner, step.offset, step.opname, step.oparg, step.sp)
             half.handler = step.handler
-            if alone[i]:
-                twins[i] = [*node[:4], half]
+            if alone:
+                first[3] = [*node[:4], half]
             else:
                 node[4] = half
-        for i, twin in twins.items():
-            instructions[i - 1].node[3] = twin
-        self._twins = list(twins.values())
 
-    def _is_pair(self, i: int) -> bool:
-        """Whether an instruction and the next one become one (they have no inline cache)."""
-        if i + 1 == len(self._instructions):
-            return False
-        first, second = self._instructions[i : i + 2]
-        return (
-            (first.row.name, second.row.name) in _PAIRS
-            and second.node is not None
-            and second.index == first.offset + 2 == second.offset
-        )
+    def _comes_alone(self, unit: int, second: set[int]) -> bool:
+        """Whether a second half can also be executed as an instruction of its own."""
+        return 2 * unit in self._joins or unit - 1 in second
 
-    def count(self, shortened: bool) -> None:
-        """Let the nodes that warm the code up count; `shortened`: they do nothing else."""
-        warming = {id(node) for node in self.warming}
-        leading: list[tuple[Node, int]] | None = None
-        if shortened:
-            nodes = [i.node for i in self._instructions if i.node is not None]
-            nodes += self._twins
-            leading = [(node, i) for node in nodes for i in (2, 3) if id(node[i]) in warming]
+    def count(self, entry: Node | None) -> None:
+        """Let the nodes that warm the code up count; called where all else is done with nodes.
+
+        `entry` is where the code begins, where they do nothing else and are left out later.
+        """
         for node in self.warming:
             inner = node[3] if node[0] == PROBE_LEAF else node
             plain = list(inner)
-            inner[:] = [WARM, plain, Warming(inner, self._executable, leading), plain[3], plain[4]]
+            inner[:] = [WARM, plain, Warming(inner, self._executable, entry), plain[3], plain[4]]
+
+
+def _places(searched: bytes, opcodes: bytes) -> list[int]:
+    """Where in a code object's opcodes some are, in code units."""
+    found = []
+    unit = opcodes.find(searched)
+    while unit >= 0:
+        found.append(unit)
+        unit = opcodes.find(searched, unit + 1)
+    return found
 
 
 def halves_of(
-    executable: Executable, instructions: list[Any], handled: list[tuple[int, int, int]]
+    executable: Executable,
+    instructions: list[Any],
+    at: dict[int, int],
+    entries: Iterator[tuple[int, int, int, int, bool]],
 ) -> Halves | None:
-    """The superinstructions of a code object, None where no second half can fail.
-
-    `handled`: start, end and target of the entries of the exception table, in bytes.
-    """
-    joins = {instruction.target for instruction in instructions}
-    joins.update(target for _, _, target in handled)
-    begins = min((start for start, _, _ in handled), default=len(instructions) << 8)
-    if not _may_fail(executable.code, instructions, joins, begins):
-        return None
-    return Halves(executable, instructions, joins)
-
-
-def _may_fail(code: CodeType, instructions: list[Any], joins: set[int], handled: int) -> bool:
-    """Whether a second half may find its variable unbound.
+    """The superinstructions of a code object, None where no second half can fail; `at` has the
+    index of each instruction by offset, `entries` are those of the exception table.
 
     A variable is bound behind its store or load, as far as no control joins; what is stored before
     anything jumps or is handled, and parameters, unless deleted somewhere, are bound for good.
     """
-    deleted = {each.oparg for each in instructions if each.row.name == "DELETE_FAST"}
-    parameters = code.co_argcount + code.co_kwonlyargcount
-    parameters += bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
-    always = set(range(parameters)) - deleted
-    bound = set(always)
-    straight = True
-    previous = ""
-    for instruction in instructions:
-        row = instruction.row
-        name = row.name
-        if instruction.index in joins or instruction.offset in joins:
-            straight = False
-            bound = set(always)
-        elif instruction.target >= 0 or instruction.offset >= handled:
-            straight = False
-        if name in _HALVES:
-            oparg = instruction.oparg
-            if name == "LOAD_FAST":
-                if oparg not in bound and (previous, name) in _PAIRS:
-                    return True
-                bound.add(oparg)
-            elif name == "STORE_FAST":
-                bound.add(oparg)
-                if straight and oparg not in deleted:
-                    always.add(oparg)
-        elif name == "DELETE_FAST":
-            bound.discard(instruction.oparg)
-        previous = name
+    code = executable.code
+    units = code_units(code)
+    opcodes, opargs = units[::2], units[1::2]
+    deletes = _DELETE in opcodes
+    always = 0 if deletes else _parameters(code)
+    loads = [unit + 1 for pair in _LOADED_SECOND for unit in _places(pair, opcodes)]
+    loads = [unit for unit in loads if opargs[unit] >= always]
+    if not loads:
+        return None
+    handled = [(start, target) for start, _, target, _, _ in entries]
+    if not deletes:
+        straight = min((start for start, _ in handled), default=len(units))
+        jump = next((each.offset for each in instructions if each.target >= 0), straight)
+        straight = min(straight, jump)
+        stored = {opargs[unit] for unit in _places(bytes((_STORE,)), opcodes[: straight // 2])}
+        loads = [unit for unit in loads if opargs[unit] not in stored]
+        if not loads:
+            return None
+    joins = {instruction.target for instruction in instructions}
+    joins.update(target for _, target in handled)
+    if all(_is_bound(unit, opcodes, opargs, joins) for unit in loads):
+        return None
+    return Halves(executable, instructions, at, opcodes, joins)
+
+
+def _is_bound(unit: int, opcodes: bytes, opargs: bytes, joins: set[int]) -> bool:
+    """Whether what leads to a load has stored or loaded the variable before."""
+    oparg = opargs[unit]
+    while 2 * unit not in joins and unit:
+        unit -= 1
+        if opargs[unit] == oparg and opcodes[unit] in _TOUCHING:
+            return opcodes[unit] != _DELETE and opcodes[unit - 1] != EXTENDED_ARG
     return False
+
+
+def _parameters(code: CodeType) -> int:
+    count = code.co_argcount + code.co_kwonlyargcount
+    return count + bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
 
 
 def where_raised(step: SecondHalf, frame: Frame) -> Step:

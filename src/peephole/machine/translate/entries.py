@@ -6,7 +6,7 @@ from importlib import import_module
 
 from peephole import isa
 from peephole.machine.audit import quietly
-from peephole.machine.frame import EntryStep
+from peephole.machine.frame import EntryStep, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -64,17 +64,14 @@ class Warming:
     The loop takes it for an `Entry` that it counts for the last time.
     """
 
-    __slots__ = ("_leading", "count", "executable", "node")
+    __slots__ = ("_entry", "count", "executable", "node")
 
-    def __init__(
-        self, node: Node, executable: Executable, leading: list[tuple[Node, int]] | None
-    ) -> None:
+    def __init__(self, node: Node, executable: Executable, entry: Node | None) -> None:
         self.count = 1
         self.node = node
         self.executable = executable
-        #: the nodes that lead to one that only counts, and by which of their items; None where
-        #: those do something else, too
-        self._leading = leading
+        #: where the code begins, where its nodes are to lead past those that only warm it up
+        self._entry = entry
 
     def translate(self) -> Node:
         """Count; return the node at which to go on."""
@@ -86,24 +83,33 @@ class Warming:
         if executable.cold:
             executable.cold -= 1
         if not executable.cold:
-            self._end()
-        return plain
-
-    def _end(self) -> None:
-        node, executable, leading = self.node, self.executable, self._leading
-        if leading is None:
-            node[:] = node[1]
+            if self._entry is not None:
+                _lead_past_warming(self._entry)
+                if executable.entry is not None:
+                    executable.entry = behind_warming(executable.entry)
+            node[:] = plain
             if executable.entry is node and settings.translate_after:
                 watch(node)
-            return
-        while leading:
-            other, i = leading.pop()
-            plain = content(other)
-            plain[i] = behind_warming(plain[i])
-            other[3] = plain[3]
-        if executable.entry is not None:
-            executable.entry = behind_warming(executable.entry)
-        node[:] = node[1]
+        return plain
+
+
+def _lead_past_warming(entry: Node) -> None:
+    seen: set[int] = set()
+    work: list[Any] = [entry]
+    while work:
+        node = work.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        plain = content(node)
+        for i in (2, 3):
+            following = plain[i]
+            if type(following) is list and following and isinstance(following[-1], Step):
+                plain[i] = behind_warming(following)
+                work.append(plain[i])
+        node[3] = plain[3]
+        if plain[4].handler is not None:
+            work.append(plain[4].handler[0])
 
 
 def behind_warming(node: Node) -> Node:
