@@ -10,6 +10,7 @@ hosts whose second halves cannot fail, is decoded as if there were no superinstr
 from __future__ import annotations
 
 import ctypes
+from _bisect import bisect_right
 
 from peephole.machine.assembling import code_units
 from peephole.machine.audit import quietly
@@ -144,6 +145,8 @@ def halves_of(
     opcodes, opargs = units[::2], units[1::2]
     deletes = _DELETE in opcodes
     always = 0 if deletes else _parameters(code)
+    if always == code.co_nlocals:
+        return None
     loads = [unit + 1 for pair in _LOADED_SECOND for unit in _places(pair, opcodes)]
     loads = [unit for unit in loads if opargs[unit] >= always]
     if not loads:
@@ -157,21 +160,28 @@ def halves_of(
         loads = [unit for unit in loads if opargs[unit] not in stored]
         if not loads:
             return None
-    joins = {instruction.target for instruction in instructions}
+    joins = {each.target for each in instructions}
+    joins.add(0)
     joins.update(target for _, target in handled)
-    if all(_is_bound(unit, opcodes, opargs, joins) for unit in loads):
+    begins = sorted(joins)
+    if all(_is_bound(unit, units, begins) for unit in loads):
         return None
     return Halves(executable, instructions, at, opcodes, joins)
 
 
-def _is_bound(unit: int, opcodes: bytes, opargs: bytes, joins: set[int]) -> bool:
-    """Whether what leads to a load has stored or loaded the variable before."""
-    oparg = opargs[unit]
-    while 2 * unit not in joins and unit:
-        unit -= 1
-        if opargs[unit] == oparg and opcodes[unit] in _TOUCHING:
-            return opcodes[unit] != _DELETE and opcodes[unit - 1] != EXTENDED_ARG
-    return False
+def _is_bound(unit: int, units: bytes, joins: list[int]) -> bool:
+    """Whether what leads to a load, since control joined last, has stored or loaded the variable;
+    `joins` is sorted."""
+    before = 2 * unit
+    since = max(0, joins[bisect_right(joins, before) - 1])
+    last = -1
+    for opcode in _TOUCHING:
+        touching = bytes((opcode, units[before + 1]))
+        found = units.rfind(touching, since, before)
+        while found & 1 and found > 0:  # in between two code units
+            found = units.rfind(touching, since, found + 1)
+        last = max(last, found)
+    return last >= 0 and units[last] != _DELETE and units[last - 2] != EXTENDED_ARG
 
 
 def _parameters(code: CodeType) -> int:
