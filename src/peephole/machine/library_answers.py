@@ -143,7 +143,7 @@ def _set_in_threads(which: str) -> Callable[..., Any]:
 
 @hidden
 def _set_in_all_threads(which: str) -> Callable[..., Any]:
-    """threading.settrace_all_threads and its like: of the threads that run, this one only."""
+    """threading.settrace_all_threads and its like."""
 
     @hidden
     def answer(
@@ -158,7 +158,7 @@ def _set_in_all_threads(which: str) -> Callable[..., Any]:
 
         (value,) = (*arguments, *keywords.values())
         functions.trace_threads(**{which: value})
-        getattr(functions, f"set_{which}")(thread, value)
+        functions.set_in_all_threads(which, value)
 
     return answer
 

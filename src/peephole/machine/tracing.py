@@ -50,6 +50,26 @@ def _setprofile(
     return None
 
 
+def _for_all_threads(which: str) -> Answer:
+    """sys._settraceallthreads and its like; `which` function it sets."""
+
+    def answer(
+        thread: ThreadState,
+        frame: Frame,
+        step: Step,
+        arguments: list[Any],
+        keywords: dict[str, Any],
+    ) -> Any:
+        if len(arguments) != 1 or keywords:
+            return getattr(sys, f"_set{which}allthreads")(*arguments, **keywords)
+        from peephole.machine.probes.functions import set_in_all_threads
+
+        set_in_all_threads(which, arguments[0])
+        return None
+
+    return hidden(answer)
+
+
 def _gettrace(
     thread: ThreadState, frame: Frame, step: Step, arguments: list[Any], keywords: dict[str, Any]
 ) -> Any:
@@ -105,7 +125,7 @@ TRACING: dict[Any, Answer] = {
 }
 
 #: those of `sys` and of `sys.monitoring` that only some versions have
-_FOR_ALL_THREADS = {"_settraceallthreads": _settrace, "_setprofileallthreads": _setprofile}
+_FOR_ALL_THREADS = ("trace", "profile")
 _OF_MONITORING = (
     "_all_events",
     "clear_tool_id",
@@ -120,9 +140,10 @@ _OF_MONITORING = (
 
 
 def _add_what_the_host_has() -> None:
-    for name, one_thread in _FOR_ALL_THREADS.items():
+    for which in _FOR_ALL_THREADS:
+        name = f"_set{which}allthreads"
         if hasattr(sys, name):
-            TRACING[getattr(sys, name)] = one_thread
+            TRACING[getattr(sys, name)] = _for_all_threads(which)
     for name in _OF_MONITORING:
         function = getattr(getattr(sys, "monitoring", None), name, None)
         if function is not None:

@@ -23,7 +23,7 @@ from peephole.machine.probes.versions import (
 )
 from peephole.machine.settings import settings
 from peephole.machine.stack import call_on_stack, exposed
-from peephole.machine.thread import current_thread
+from peephole.machine.thread import all_threads, current_thread
 from peephole.machine.trampolines import executable_behind
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -64,6 +64,18 @@ def set_profile(thread: ThreadState, function: Any) -> None:
     state.profile = function
     events.listen(_PROFILE, _PROFILES if _profiling else {})
     switching.update(thread)
+
+
+def set_in_all_threads(which: str, function: Any) -> None:
+    """What sys._settraceallthreads and sys._setprofileallthreads do; `which` function they set.
+
+    What runs in another thread by now goes on without; what it calls is traced.
+    """
+    for _, thread in all_threads():
+        _SETTERS[which](thread, function)
+
+
+_SETTERS = {"trace": set_trace, "profile": set_profile}
 
 
 def _let_go(state: State, kind: str) -> None:
