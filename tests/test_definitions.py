@@ -51,6 +51,7 @@ EXTRA = {
     "PROBE": "what the machine puts before instructions while they are traced",
     "DELETE_ATTR_ANSWERED": "DELETE_ATTR of the names for which the machine answers",
     "CALL_KW_NAMES": "CALL behind KW_NAMES: the machine executes the two as one",
+    "CALL_SPECIAL": "CALL behind LOAD_SPECIAL, where it takes no signals (3.15)",
     "EXIT_INIT_CHECK": "put into code by the interpreter itself, before 3.13 without a name",
 }
 
@@ -145,6 +146,15 @@ def test_a_jump_effect_or_landing_is_of_a_jump(version: str) -> None:
     for name, definition in real_definitions(version):
         jumps = table.operand[name] in operands.JUMPS
         assert jumps or (definition.jump_effect is None and not definition.skips), name
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_signals_are_taken_where_the_headers_say(version: str) -> None:
+    table = isa.table(version)
+    for name, definition in real_definitions(version):
+        if table.flags:  # there are no such headers before 3.13
+            takes = "EVAL_BREAK" in table.flags[name]
+            assert definition.takes_signals(version) == takes, name
 
 
 @pytest.mark.parametrize("version", VERSIONS)

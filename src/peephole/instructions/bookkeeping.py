@@ -48,7 +48,7 @@ def EXTENDED_ARG() -> None:
     """Prefix an oparg of more than 8 bits; at most three go before an instruction."""
 
 
-@instruction("--")
+@instruction("--", signals="3.11-")
 def RESUME() -> None:
     """Mark where a frame starts or goes on: 0 at the start, 1 after yield, 2 after yield from,
     3 after await. Tracing, signals and thread switches are looked at here."""

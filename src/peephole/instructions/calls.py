@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from peephole.instructions.registry import family, fragment
-from peephole.instructions.vocabulary import NULL, enter, replace
+from peephole.instructions.vocabulary import NULL, done, enter, replace
 
 if TYPE_CHECKING:
-    from types import BuiltinFunctionType, FunctionType
+    from types import BuiltinFunctionType, FunctionType, MethodType
 
     from peephole.machine.calls import (
         ANSWERED,
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
         blank_frame,
         bound_frame,
         call_other,
+        call_special,
         call_with_names,
         call_with_unpacking,
         executable_of,
+        frame_of_method,
     )
     from peephole.machine.frame import Frame
     from peephole.machine.settings import settings
@@ -77,7 +79,10 @@ def KW_NAMES() -> None:
 
 
 @instruction(
-    "method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12", select=("oparg", COUNTS)
+    "method_or_null, self_or_callable, args[oparg] -- res",
+    "3.11-3.12",
+    select=("oparg", COUNTS),
+    signals="3.11-",
 )
 def CALL(method_or_null: Any, self_or_callable: Any, args: Any, oparg: int) -> Any:
     """Call with oparg arguments, the last of them by the names that KW_NAMES announced: a method's
@@ -93,7 +98,7 @@ def CALL(method_or_null: Any, self_or_callable: Any, args: Any, oparg: int) -> A
     return invoke(callable, arguments, count)
 
 
-@instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12")
+@instruction("method_or_null, self_or_callable, args[oparg] -- res", "3.11-3.12", signals="3.11-")
 def CALL_KW_NAMES(
     method_or_null: Any,
     self_or_callable: Any,
@@ -116,7 +121,9 @@ def CALL_KW_NAMES(
     return value
 
 
-@instruction("callable, self_or_null, args[oparg] -- res", "3.13-", select=("oparg", COUNTS))
+@instruction(
+    "callable, self_or_null, args[oparg] -- res", "3.13-", select=("oparg", COUNTS), signals="3.11-"
+)
 def CALL(callable: Any, self_or_null: Any, args: Any, oparg: int) -> Any:
     """Call with oparg positional arguments; self, where it is not NULL, goes before them."""
     if self_or_null is NULL:
@@ -128,7 +135,30 @@ def CALL(callable: Any, self_or_null: Any, args: Any, oparg: int) -> Any:
     return invoke(callable, arguments, count)
 
 
-@instruction("callable, self_or_null, args[oparg], kwnames -- res", "3.13-")
+@instruction("callable, self_or_null -- res", "3.15-")
+def CALL_SPECIAL(callable: Any, self_or_null: Any, thread: Any, frame: Any, step: Any) -> Any:
+    """CALL behind LOAD_SPECIAL, that of __enter__ in a with statement: signals that come while it
+    is called are looked at in the block, not here."""
+    if self_or_null is NULL:
+        arguments = []
+        count = 0
+    else:
+        arguments = [self_or_null]
+        count = 1
+    if type(callable) is FunctionType:
+        return invoke(callable, arguments, count)
+    if type(callable) is MethodType:
+        value = frame_of_method(callable, arguments, frame)
+        if value is not None:
+            enter(value)
+            return None
+    # from here on nothing that the host looks at signals behind
+    value = call_special(thread, frame, step, callable, arguments)
+    done()
+    return value
+
+
+@instruction("callable, self_or_null, args[oparg], kwnames -- res", "3.13-", signals="3.13")
 def CALL_KW(
     callable: Any,
     self_or_null: Any,
@@ -148,7 +178,10 @@ def CALL_KW(
 
 
 @instruction(
-    "null, func, callargs, kwargs[oparg & 1] -- result", "3.11", select=("oparg & 1", (0, 1))
+    "null, func, callargs, kwargs[oparg & 1] -- result",
+    "3.11",
+    select=("oparg & 1", (0, 1)),
+    signals="3.11-",
 )
 def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
@@ -167,7 +200,10 @@ def CALL_FUNCTION_EX(
 
 
 @instruction(
-    "null, func, callargs, kwargs[oparg & 1] -- result", "3.12", select=("oparg & 1", (0, 1))
+    "null, func, callargs, kwargs[oparg & 1] -- result",
+    "3.12",
+    select=("oparg & 1", (0, 1)),
+    signals="3.11-",
 )
 def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
@@ -185,7 +221,10 @@ def CALL_FUNCTION_EX(
 
 
 @instruction(
-    "func, null, callargs, kwargs[oparg & 1] -- result", "3.13", select=("oparg & 1", (0, 1))
+    "func, null, callargs, kwargs[oparg & 1] -- result",
+    "3.13",
+    select=("oparg & 1", (0, 1)),
+    signals="3.11-",
 )
 def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs: Any, thread: Any, frame: Any, step: Any, selected: int
@@ -202,7 +241,7 @@ def CALL_FUNCTION_EX(
     return value
 
 
-@instruction("func, null, callargs, kwargs_or_null -- result", "3.14-")
+@instruction("func, null, callargs, kwargs_or_null -- result", "3.14-", signals="3.11-")
 def CALL_FUNCTION_EX(
     func: Any, callargs: Any, kwargs_or_null: Any, thread: Any, frame: Any, step: Any
 ) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from peephole.instructions.registry import family
-from peephole.instructions.vocabulary import NULL
+from peephole.instructions.vocabulary import NULL, done
 
 if TYPE_CHECKING:
     from peephole.machine.special import (
@@ -21,6 +21,7 @@ instruction = family("context_managers")
 def BEFORE_WITH(mgr: Any) -> Any:
     """Push the context manager's __exit__ and the result of its __enter__."""
     exit, res = before_with(mgr)
+    done()
     return exit, res
 
 
@@ -28,6 +29,7 @@ def BEFORE_WITH(mgr: Any) -> Any:
 def BEFORE_ASYNC_WITH(mgr: Any) -> Any:
     """Push the context manager's __aexit__ and the awaitable result of its __aenter__."""
     exit, res = before_async_with(mgr)
+    done()
     return exit, res
 
 

@@ -16,7 +16,7 @@ def JUMP_FORWARD() -> None:
     jump()
 
 
-@instruction("--")
+@instruction("--", signals="3.11-")
 def JUMP_BACKWARD() -> None:
     """Jump oparg code units backward; signals and thread switches are looked at here."""
     jump()
@@ -84,28 +84,28 @@ def POP_JUMP_FORWARD_IF_NOT_NONE(value: Any) -> None:
         jump()
 
 
-@instruction("value --", versions="3.11")
+@instruction("value --", versions="3.11", signals="3.11-")
 def POP_JUMP_BACKWARD_IF_FALSE(value: Any) -> None:
     """Pop a value and jump backward if it is false."""
     if not value:
         jump()
 
 
-@instruction("value --", versions="3.11")
+@instruction("value --", versions="3.11", signals="3.11-")
 def POP_JUMP_BACKWARD_IF_TRUE(value: Any) -> None:
     """Pop a value and jump backward if it is true."""
     if value:
         jump()
 
 
-@instruction("value --", versions="3.11")
+@instruction("value --", versions="3.11", signals="3.11-")
 def POP_JUMP_BACKWARD_IF_NONE(value: Any) -> None:
     """Pop a value and jump backward if it is None."""
     if value is None:
         jump()
 
 
-@instruction("value --", versions="3.11")
+@instruction("value --", versions="3.11", signals="3.11-")
 def POP_JUMP_BACKWARD_IF_NOT_NONE(value: Any) -> None:
     """Pop a value and jump backward if it is not None."""
     if value is not None:

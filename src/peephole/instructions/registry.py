@@ -33,6 +33,7 @@ class Definition:
     __slots__ = (
         "_dies",
         "_fails",
+        "_signals",
         "body",
         "doc",
         "effect",
@@ -57,6 +58,7 @@ class Definition:
         skips: int,
         dies: dict[str, str],
         fails: dict[str, str],
+        signals: str,
     ) -> None:
         self.name = body.__name__
         self.doc = _unwrapped(body.__doc__ or "")
@@ -68,6 +70,7 @@ class Definition:
         self.select = select
         self.landing = landing or jump_effect or effect
         self.skips = skips
+        self._signals = signals
         self._dies = dies
         self._fails = fails
 
@@ -82,6 +85,10 @@ class Definition:
         if stated is None and _holds(f"{LEAVES_OPERANDS}-", version):
             return "down"
         return stated or self.dies(version)
+
+    def takes_signals(self, version: str) -> bool:
+        """Whether CPython looks at signals as it ends."""
+        return bool(self._signals) and _holds(self._signals, version)
 
     def popped(self, oparg: int, jump: bool = False) -> list[str]:
         """Names of the values consumed, bottom to top (`jump`: when the jump is taken)."""
@@ -123,6 +130,7 @@ def family(name: str) -> Callable[..., Callable[[Callable[..., Any]], Definition
         skips: int = 0,
         dies: dict[str, str] | None = None,
         fails: dict[str, str] | None = None,
+        signals: str = "",
     ) -> Callable[[Callable[..., Any]], Definition]:
         """Define an instruction.
 
@@ -133,6 +141,8 @@ def family(name: str) -> Callable[..., Callable[[Callable[..., Any]], Definition
         `landing`.  `dies` tells for ranges of versions in which order the inputs die, where that
         is not `DIES`: "up", "down", or their names; `fails` the same of an instruction that
         raises, where it is neither the order in which they die otherwise (to 3.13) nor "down".
+        `signals` are the versions in which CPython looks at signals as it ends (the flag
+        HAS_EVAL_BREAK of 3.13 and newer, CHECK_EVAL_BREAKER in the evaluation loop before).
         """
 
         def define(body: Any) -> Definition:
@@ -147,6 +157,7 @@ def family(name: str) -> Callable[..., Callable[[Callable[..., Any]], Definition
                 skips,
                 dies or {},
                 fails or {},
+                signals,
             )
             for version in definition.versions:
                 known = _definitions[version].setdefault(definition.name, definition)

@@ -19,6 +19,12 @@ def jump() -> None:
     _word("jump")
 
 
+def done() -> None:
+    """From here on the instruction has been executed: no signal is raised at it once its results
+    are stored."""
+    _word("done")
+
+
 def enter(frame: Any) -> None:
     """Push a guest frame; what it returns becomes the instruction's result."""
     _word("enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _collections import defaultdict  # type: ignore[import-not-found]
 from _weakref import ref
 from types import (
     BuiltinFunctionType,
@@ -19,6 +20,7 @@ from peephole.machine.frame import Frame
 from peephole.machine.hiding import hide_all
 from peephole.machine.natives import ANSWERED, ANSWERED_TYPES
 from peephole.machine.settings import settings
+from peephole.machine.special import called
 from peephole.machine.stack import call_native
 from peephole.machine.trampolines import executable_behind
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -36,14 +38,16 @@ __all__ = [
     "blank_frame",
     "bound_frame",
     "call_other",
+    "call_special",
     "call_with_names",
     "call_with_unpacking",
     "executable_of",
+    "frame_of_method",
     "new_frame",
 ]
 
 #: callables that run no Python code of their own that could look at its caller
-_DIRECT = frozenset({MethodDescriptorType, WrapperDescriptorType, MethodWrapperType})
+DIRECT = frozenset({MethodDescriptorType, WrapperDescriptorType, MethodWrapperType})
 #: iterators that call: what they call may look at the frame that goes through them
 _LAZY = frozenset({map, filter})
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
@@ -56,11 +60,11 @@ def executable_of(function: FunctionType, step: CallStep) -> Executable | None:
     CPython.  (The code object cannot be the key: reading `__code__` costs more than the rest.)
     """
     step.function = ref(function)
-    executable = step.executable = _plain(function)
+    executable = step.executable = plain_executable(function)
     return executable
 
 
-def _plain(function: FunctionType) -> Executable | None:
+def plain_executable(function: FunctionType) -> Executable | None:
     """The executable of a guest function that the loop enters itself: not where the globals are of
     a class that may have `__missing__`, which only `prepare` looks out for."""
     if type(function.__globals__) is not dict:
@@ -121,17 +125,15 @@ def call_other(
     """Call what is neither a guest function nor a plain builtin: a result, or a frame to enter."""
     kind = type(callable)
     if kind is MethodType:
-        function = callable.__func__
-        if type(function) is FunctionType:
-            executable = _plain(function)
-            if executable is not None:
-                return _frame_for(executable, function, [callable.__self__, *arguments], frame)
+        callee = frame_of_method(callable, arguments, frame)
+        if callee is not None:
+            return callee
     elif kind is FunctionType:
         if callable.__code__.co_flags & CO_GENERATOR:  # makes a generator, runs nothing
             return callable(*arguments)
     elif kind is BuiltinFunctionType:
         return _answered(thread, frame, step, callable, arguments, {})
-    elif kind in _DIRECT:
+    elif kind in DIRECT:
         return callable(*arguments)
     elif kind is type and not callable.__flags__ & _HEAP_TYPE:
         if callable in ANSWERED_TYPES:
@@ -141,6 +143,39 @@ def call_other(
         return callable(*arguments)
     frame.step = step
     return call_native(thread, frame, step, callable, arguments)
+
+
+def frame_of_method(method: Any, arguments: list[Any], back: Frame) -> Frame | None:
+    """The frame of a guest function's call through a method object, None for other functions."""
+    function = method.__func__
+    executable = plain_executable(function) if type(function) is FunctionType else None
+    if executable is None:
+        return None
+    return _frame_for(executable, function, [method.__self__, *arguments], back)
+
+
+def call_special(
+    thread: ThreadState, frame: Frame, step: Step, method: Any, arguments: list[Any]
+) -> Any:
+    """Call native code that LOAD_SPECIAL has found; no signal is looked at behind the call.
+
+    Where the host does, on the way back from Python code, the call has been made all the same:
+    `thread.late` is what is to be raised.
+    """
+    kind = type(method)
+    if not arguments and (kind is BuiltinFunctionType or kind in DIRECT):
+        return called(method)
+    if not callable(method):
+        return call_native(thread, frame, step, method, arguments)  # fails
+    result = defaultdict(MethodType(method, *arguments) if arguments else method)
+    frame.step = step
+    try:
+        call_native(thread, frame, step, result.__missing__, (None,))
+    except BaseException as exception:
+        if not result:  # it has not returned
+            raise
+        thread.late = exception
+    return result[None]
 
 
 def _frame_for(
@@ -189,7 +224,7 @@ def call_with_keywords(
         if callable in ANSWERED:
             return _answered(thread, frame, step, callable, arguments, keywords)
         return _called(callable, arguments, keywords)
-    elif kind in _DIRECT:
+    elif kind in DIRECT:
         return _called(callable, arguments, keywords)
     elif kind is type and not callable.__flags__ & _HEAP_TYPE:
         if callable in ANSWERED_TYPES:

@@ -25,6 +25,7 @@ from peephole.machine.rows import (
     JOINS_FAILING,
     SECOND_SLOT,
     SEND_INPUTS,
+    SPECIAL_LEAVES,
     STORE_LEAF,
     YIELD_LEAF,
     Row,
@@ -156,6 +157,8 @@ def _linked(
         first = base + depth - popped
         if leaf in ANSWERED_LEAVES and operand in ATTRIBUTES:
             leaf, operand = ANSWERED_LEAVES[leaf], ATTRIBUTES[operand]
+        elif leaf in SPECIAL_LEAVES and instructions[i - 1].row.name == "LOAD_SPECIAL":
+            leaf = SPECIAL_LEAVES[leaf]
         elif leaf in CHECKED_LEAVES and settings.lazy_imports:
             leaf = CHECKED_LEAVES[leaf]
         elif leaf in IN_ORDER_LEAVES and in_order:

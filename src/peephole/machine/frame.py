@@ -115,6 +115,13 @@ class YieldStep(Step):
     site: int
 
 
+class DoneStep(Step):
+    """What a frame that runs translated code is told where another instruction is done, and every
+    value in its slot: it can go on in the loop at `frame.node`."""
+
+    __slots__ = ()
+
+
 class EntryStep(Step):
     """What an entry of translated code has in the place of its step: the frame knows the step."""
 

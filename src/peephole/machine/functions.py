@@ -273,6 +273,7 @@ def _handle_signal(
         return _run(thread, executable, probe, values)
     except BaseException as exception:
         thread.interrupted = exception
+        thread.handler_traceback = exception.__traceback__
         raise
 
 

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from opcode import opmap
-
-from peephole.machine.decoder import exception_entries
-from peephole.machine.frame import EntryStep, Step
+from peephole.isa import operands
+from peephole.machine.assembling import code_units
+from peephole.machine.frame import DoneStep, EntryStep, Step
+from peephole.machine.handlers import range_at
 from peephole.machine.hiding import hide_all
-from peephole.machine.host_loops import begins, goes_on_at
+from peephole.machine.host_loops import begins, goes_on_at, variables_of
+from peephole.machine.pending import beginning, put_off, takes_signals
+from peephole.machine.rows import ATOMIC_LEAVES, RETURNS, TAKES_SIGNALS, rows
+from peephole.machine.settings import settings
 from peephole.machine.translate.entries import content
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from peephole.machine.frame import Frame, Node
+    from peephole.machine.frame import Frame
+    from peephole.machine.thread import ThreadState
 
-#: instructions at which CPython looks for signals
-_TAKES_SIGNALS = ("JUMP_BACKWARD", "RESUME")
-_RETURNS = ("RETURN_VALUE", "RETURN_CONST")
+
+def goes_on(
+    thread: ThreadState, frame: Frame, base: Frame, step: Step, exception: BaseException
+) -> bool:
+    """Whether the guest can go on until it takes signals, where the loop that was entered with
+    `base` did `step` last; `frame.node` leads to where `exception` is raised then."""
+    if settings.probing is not None:
+        return False
+    op, node = variables_of(thread.host, ("op", "node"))  # type: ignore[arg-type]
+    if type(node) is not list or begins(frame, base, step):
+        return False
+    if type(step) is EntryStep and type(getattr(frame, "step", None)) is DoneStep:
+        node = frame.node
+    elif content(node)[4] is not step:  # else nothing has been done of what is next
+        if step.owner is not frame.executable:
+            if node is not frame.node:  # else a frame has returned to this one
+                return False
+        elif op not in ATOMIC_LEAVES:  # it may not be done
+            return False
+    thread.late = exception
+    frame.node = put_off(thread, node)
+    return True
 
 
 def where_taken(frame: Frame, base: Frame, step: Step) -> Step:
@@ -27,46 +50,25 @@ def where_taken(frame: Frame, base: Frame, step: Step) -> Step:
     It takes signals as it jumps back, calls, or begins a frame; the machine after any instruction,
     also after one that has entered or left a frame.
     """
-    if step.owner is not frame.executable or step.opname in _RETURNS or begins(frame, base, step):
+    if begins(frame, base, step):
+        return beginning(frame.executable, goes_on_at(frame))
+    if step.owner is not frame.executable or step.opname in RETURNS:
         return goes_on_at(frame)
     if type(step) is EntryStep:
         step = getattr(frame, "step", None) or goes_on_at(frame)
-    if step.opname.startswith("CALL") or step.opname in _TAKES_SIGNALS:
+    if takes_signals(step):
         return step
-    units = step.owner.code.co_code
-    jump = opmap["JUMP_BACKWARD"]
+    around = range_at(step.owner, step.offset)
+    units = code_units(step.owner.code)
     for offset in range(step.offset, len(units), 2):
-        if units[offset] == jump:
-            taken = Step(step.owner, offset, "JUMP_BACKWARD", units[offset + 1], step.sp)
-            taken.handler = _handler_at(step, offset)
-            return taken
+        row = rows.get(units[offset])
+        if row is not None and row.kind == operands.JUMP_BACKWARD and row.name in TAKES_SIGNALS:
+            if range_at(step.owner, offset) == around:
+                taken = Step(step.owner, offset, row.name, units[offset + 1], step.sp)
+                taken.handler = step.handler
+                return taken
+            break
     return step
-
-
-def _handler_at(step: Step, offset: int) -> tuple[Node, int, bool] | None:
-    """The handler of an offset: other instructions in its range of the exception table have it."""
-    ranges = exception_entries(step.owner.code.co_exceptiontable)
-    around = [(start, end) for start, end, _, _, _ in ranges if start <= offset < end]
-    if not around or step.owner.entry is None:
-        return None
-    [(start, end)] = around
-    found = [other.handler for other in _steps(step.owner.entry) if start <= other.offset < end]
-    return found[0] if found else None
-
-
-def _steps(first: Node) -> list[Step]:
-    """The steps of all nodes that can be come to."""
-    seen: dict[int, Node] = {}
-    work = [first]
-    while work:
-        node = content(work.pop())
-        if id(node) in seen:
-            continue
-        seen[id(node)] = node
-        step = node[4]
-        ways = (node[2], node[3], step.handler and step.handler[0])
-        work += [way for way in ways if type(way) is list]
-    return [node[4] for node in seen.values()]
 
 
 hide_all(globals())

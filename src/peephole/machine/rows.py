@@ -86,6 +86,21 @@ JOINS_FAILING = "LOAD_FAST_CHECK" not in table.opmap and any(
     name.endswith("__LOAD_FAST") for name in table.specialized
 )
 
+#: the leaf of a call behind LOAD_SPECIAL, by the plain leaf: it takes no signals
+SPECIAL_LEAVES: dict[int, int] = {}
+if "CALL_SPECIAL" in _decoding.INSTRUCTIONS:
+    SPECIAL_LEAVES[Row("CALL").leaves[0]] = Row("CALL_SPECIAL").leaf
+
+#: instructions at which CPython looks for signals
+TAKES_SIGNALS: frozenset[str] = _decoding.TAKES_SIGNALS
+#: that return from the frame, that leave it to be gone on with
+RETURNS: frozenset[str] = _decoding.RETURNS
+SUSPENDS: frozenset[str] = _decoding.SUSPENDS
+#: leaves that are done wherever the host looks at signals
+ATOMIC_LEAVES: frozenset[int] = _decoding.ATOMIC
+#: behind which signals are raised at the next one
+DONE: frozenset[str] = _decoding.DONE
+
 YIELD_LEAF = Row("YIELD_VALUE").leaf
 #: the leaf of probes, which are told of the instruction behind them
 PROBE_LEAF: int = Row("PROBE").leaf

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from types import FunctionType
+from _operator import call as _call
+from types import FunctionType, MethodType
 
 from peephole.machine import host
 from peephole.machine.hiding import hide_all
@@ -16,7 +17,24 @@ if TYPE_CHECKING:
 _mro = type.__dict__["__mro__"].__get__
 
 
-def _lookup(cls: type, name: str) -> Any:
+class _Calling:
+    """Its subscription calls the index."""
+
+    __getitem__: Any = _call
+
+
+_calling = _Calling()
+
+
+def called(callable: Any) -> Any:
+    """What a callable returns; the host, who looks at signals behind every call of C code, does not
+    do so here: CPython enters a with block without."""
+    if type(callable) is MethodType and type(callable.__func__) is FunctionType:
+        return callable()
+    return _calling[callable]
+
+
+def lookup(cls: type, name: str) -> Any:
     """_PyType_Lookup: the class attribute as it stands there, NULL where there is none."""
     for base in _mro(cls):
         attributes = base.__dict__
@@ -28,16 +46,16 @@ def _lookup(cls: type, name: str) -> Any:
 def special_method(value: Any, name: str) -> Any:
     """A special method of a value, bound; NULL where its class has none."""
     cls = type(value)
-    attribute = _lookup(cls, name)
+    attribute = lookup(cls, name)
     if attribute is NULL:
         return NULL
-    bind = _lookup(type(attribute), "__get__")
+    bind = lookup(type(attribute), "__get__")
     return attribute if bind is NULL else bind(attribute, value, cls)
 
 
 def load_special(owner: Any, name: str) -> tuple[Any, Any]:
     """What LOAD_SPECIAL pushes: (method, owner) or (what binding gave, NULL)."""
-    attribute = _lookup(type(owner), name)
+    attribute = lookup(type(owner), name)
     if type(attribute) is FunctionType:
         return attribute, owner
     if attribute is NULL:
@@ -55,7 +73,7 @@ def before_with(manager: Any) -> tuple[Any, Any]:
     leave = special_method(manager, "__exit__")
     if leave is NULL:
         host.fail_with(host.with_statement, manager)
-    return leave, enter()
+    return leave, called(enter)
 
 
 def before_async_with(manager: Any) -> tuple[Any, Any]:
@@ -66,7 +84,7 @@ def before_async_with(manager: Any) -> tuple[Any, Any]:
     leave = special_method(manager, "__aexit__")
     if leave is NULL:
         host.fail_with(host.async_with_statement, manager)
-    return leave, enter()
+    return leave, called(enter)
 
 
 hide_all(globals())

@@ -15,10 +15,10 @@ from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[a
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
+    from types import FrameType, TracebackType
     from typing import Any
 
-    from peephole.machine.frame import Frame
+    from peephole.machine.frame import Frame, Step
     from peephole.machine.generators import GeneratorFrame
     from peephole.machine.stack import Live
 
@@ -31,13 +31,16 @@ class ThreadState:
         "delegator",
         "evaluate",
         "frame",
+        "handler_traceback",
         "hearing",
         "host",
         "instruction",
         "interrupted",
         "kind",
+        "late",
         "live",
         "observer",
+        "pending",
         "probing",
         "quiet",
         "reraised",
@@ -45,6 +48,7 @@ class ThreadState:
         "returned",
         "start",
         "suspended",
+        "taken",
     )
 
     def __init__(self, evaluate: Callable[..., Any], observer: Any) -> None:
@@ -54,6 +58,14 @@ class ThreadState:
         self.reraised: BaseException | None = None
         #: what a signal handler has raised
         self.interrupted: BaseException | None = None
+        #: the handler's part of its traceback
+        self.handler_traceback: TracebackType | None = None
+        #: the same, put off to where signals are taken (see `peephole.machine.pending`)
+        self.pending: Any = None
+        #: the same, raised behind a call that has been made
+        self.late: BaseException | None = None
+        #: the same, put off, as it is raised, and at which instruction
+        self.taken: tuple[BaseException, Step] | None = None
         #: the host's frame of the evaluation loop that is running (see `peephole.machine.stack`)
         self.host: FrameType | None = None
         #: what of the guest's stack is on the host's

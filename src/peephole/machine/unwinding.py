@@ -12,7 +12,7 @@ from peephole.machine.frame import CallStep, EntryStep, SecondHalf, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.host_tracing import end_host_tracing
 from peephole.machine.husks import add_traceback, last_offset, retire
-from peephole.machine.interruptions import where_taken
+from peephole.machine.interruptions import goes_on, where_taken
 from peephole.machine.rows import DIE_FIRST_TO_LAST, FAILING
 from peephole.machine.settings import settings
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -33,10 +33,15 @@ def unwind(
     if gettrace() is not None:
         end_host_tracing()
     add_entry = not _is_reraised(thread, exception)
-    if exception is thread.interrupted or (
+    if thread.taken is not None and exception is thread.taken[0]:
+        step = thread.taken[1]
+        thread.taken = None
+    elif exception is thread.interrupted or (
         type(exception) is KeyboardInterrupt and exception.__traceback__ is None
     ):
-        thread.interrupted = None
+        thread.interrupted = thread.handler_traceback = None
+        if goes_on(thread, frame, base, step, exception):
+            return frame
         step = where_taken(frame, base, step)
     elif step.owner is not frame.executable:  # an exception that another thread has set
         step = where_taken(frame, base, step)
@@ -56,6 +61,8 @@ def unwind(
         if step.handler is not None:
             thread.frame = frame
             _prepare(frame, step, exception)
+            if thread.pending is not None:
+                frame.node = thread.pending.go_on_in(frame.node)
             return frame
         back = frame.back
         leave(thread, frame, step)

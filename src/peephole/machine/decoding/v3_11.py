@@ -160,6 +160,15 @@ FAILING = {
     'MATCH_CLASS': range(-3, 0),
 }
 
+# instructions: that look at signals as they end, and by what their definitions say
+TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'POP_JUMP_BACKWARD_IF_FALSE', 'POP_JUMP_BACKWARD_IF_TRUE', 'POP_JUMP_BACKWARD_IF_NONE', 'POP_JUMP_BACKWARD_IF_NOT_NONE', 'CALL', 'CALL_KW_NAMES', 'CALL_FUNCTION_EX', 'RESUME'])
+RETURNS = frozenset(['RETURN_VALUE', 'RETURN_VALUE_IN_ORDER'])
+SUSPENDS = frozenset(['YIELD_VALUE'])
+DONE = frozenset(['BEFORE_WITH', 'BEFORE_ASYNC_WITH'])
+
+# leaves that are done where the host looks at signals
+ATOMIC = frozenset([3, 6, 12, 13, 14, 15, 32, 47, 48, 53, 63, 65, 66, 70, 71, 75, 78, 92, 115, 125, 130, 141, 146, 150, 151, 159, 161, 164, 169])
+
 # leaves of the translator's entries
 RUN = 171
 WARM = 33

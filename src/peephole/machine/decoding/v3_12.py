@@ -166,6 +166,15 @@ FAILING = {
     'CALL_INTRINSIC_2': range(-2, 0),
 }
 
+# instructions: that look at signals as they end, and by what their definitions say
+TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'CALL', 'CALL_KW_NAMES', 'CALL_FUNCTION_EX', 'RESUME'])
+RETURNS = frozenset(['RETURN_VALUE', 'RETURN_VALUE_IN_ORDER', 'RETURN_CONST', 'RETURN_CONST_IN_ORDER', 'INTERPRETER_EXIT'])
+SUSPENDS = frozenset(['YIELD_VALUE'])
+DONE = frozenset(['BEFORE_WITH', 'BEFORE_ASYNC_WITH'])
+
+# leaves that are done where the host looks at signals
+ATOMIC = frozenset([4, 8, 32, 34, 38, 50, 61, 66, 68, 75, 76, 77, 80, 87, 88, 91, 100, 104, 105, 106, 110, 113, 117, 119, 121, 123, 148, 151, 153, 162, 174])
+
 # leaves of the translator's entries
 RUN = 175
 WARM = 27

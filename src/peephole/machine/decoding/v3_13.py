@@ -172,6 +172,15 @@ FAILING = {
     'CALL_INTRINSIC_2': range(-2, 0),
 }
 
+# instructions: that look at signals as they end, and by what their definitions say
+TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'CALL', 'CALL_KW', 'CALL_FUNCTION_EX', 'RESUME'])
+RETURNS = frozenset(['RETURN_VALUE', 'RETURN_VALUE_IN_ORDER', 'RETURN_CONST', 'RETURN_CONST_IN_ORDER', 'INTERPRETER_EXIT'])
+SUSPENDS = frozenset(['YIELD_VALUE'])
+DONE = frozenset(['BEFORE_WITH', 'BEFORE_ASYNC_WITH'])
+
+# leaves that are done where the host looks at signals
+ATOMIC = frozenset([0, 1, 17, 35, 37, 40, 42, 44, 51, 54, 55, 63, 64, 90, 95, 117, 120, 122, 131, 134, 136, 141, 144, 145, 146, 152, 154, 160, 162, 165, 177, 178, 180])
+
 # leaves of the translator's entries
 RUN = 188
 WARM = 36

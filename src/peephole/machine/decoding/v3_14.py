@@ -149,6 +149,15 @@ FAILING = {
     'RAISE_VARARGS': lambda oparg: range(-((oparg)), 0),
 }
 
+# instructions: that look at signals as they end, and by what their definitions say
+TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'CALL', 'CALL_FUNCTION_EX', 'RESUME'])
+RETURNS = frozenset(['RETURN_VALUE', 'INTERPRETER_EXIT'])
+SUSPENDS = frozenset(['YIELD_VALUE'])
+DONE = frozenset([])
+
+# leaves that are done where the host looks at signals
+ATOMIC = frozenset([3, 10, 41, 42, 44, 56, 61, 85, 92, 93, 94, 95, 99, 100, 102, 103, 104, 105, 114, 115, 116, 120, 125, 135, 141, 145, 146, 148, 151, 152, 155, 158, 160, 168, 169, 171, 172, 182])
+
 # leaves of the translator's entries
 RUN = 189
 WARM = 63

@@ -32,6 +32,40 @@ def is_harmless(node: ast.AST) -> bool:
     return True
 
 
+def is_atomic(lines: list[str]) -> bool:
+    """Whether a leaf's lines call nothing and do not loop, so that the host looks at no signals in
+    them; but for what they raise, and what dies."""
+    return all(_is_atomic_statement(s) for s in ast.parse("\n".join(lines)).body)
+
+
+def _is_atomic_statement(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.If):
+        fails = ast.unparse(statement.test).endswith(" is NULL") or statement.orelse
+        branches = [*([] if fails else statement.body), *statement.orelse]
+        compares = isinstance(statement.test, ast.Compare)
+        return compares and _moves(statement.test) and all(map(_is_atomic_statement, branches))
+    if isinstance(statement, ast.Assign):
+        unpacks = any(isinstance(target, ast.Tuple) for target in statement.targets)
+        if unpacks and not isinstance(statement.value, ast.Tuple):
+            return False
+        return all(_moves(part) for part in (*statement.targets, statement.value))
+    return isinstance(statement, ast.Pass)
+
+
+def _moves(node: ast.expr) -> bool:
+    """Whether an expression only takes from and puts into slots and variables of the loop."""
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.value, ast.Name) and node.value.id in ("r", "x", "node")
+    if isinstance(node, ast.Compare):
+        identity = isinstance(node.ops[0], (ast.Is, ast.IsNot))
+        return identity and _moves(node.left) and _moves(node.comparators[0])
+    if isinstance(node, ast.Tuple):
+        return all(_moves(element) for element in node.elts)
+    if isinstance(node, ast.Attribute):
+        return isinstance(node.value, ast.Name) and node.value.id in ("frame", "thread", "step")
+    return isinstance(node, (ast.Name, ast.Constant))
+
+
 def _is_type(node: ast.AST) -> bool:
     return is_name_call(node, "type")  # type: ignore[arg-type]
 

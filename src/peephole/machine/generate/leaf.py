@@ -43,6 +43,8 @@ def leave_lines(in_order: bool) -> list[str]:
         "frame = thread.frame = frame.back",
         "r = frame.r",
         "node = frame.node",
+        "r[s] = t_value",
+        "t_value = None",
         "if t_left.husk is not None:",
         "    retire(t_left)",
         *(["    t_left.r.reverse()"] if in_order else []),
@@ -51,8 +53,6 @@ def leave_lines(in_order: bool) -> list[str]:
         "    t_left.r = t_left.function = t_left.globals = t_left.back = None",
         "    t_left.executable.pool.append(t_left)",
         "t_left = None",
-        "r[s] = t_value",
-        "t_value = None",
     ]
 
 
@@ -93,6 +93,7 @@ class _LeafMaker:
         self.dies = definition.dies(operators.version)
         self.lines: list[str] = []
         self.temporaries: set[str] = set()
+        self.is_done = False
         self.names = Names(operators, selected, oparg, self.inputs)
 
     def _temporary(self, name: str) -> str:
@@ -137,6 +138,8 @@ class _LeafMaker:
                 jumped = True
             elif is_call(statement, "replace"):
                 self._replace(statement, level)
+            elif is_call(statement, "done"):
+                self.is_done = True
             elif is_call(statement, "probe"):
                 self._emit(level, "node = x(thread, frame, step, node)")
                 return
@@ -306,6 +309,11 @@ class _LeafMaker:
             self._emit(level, "target = node[4]")
             self._emit(level, "sp = frame.sp = target.sp")
             self._emit(level, "instruction(frame, step, target, r[sp - 1])")
+        if self.is_done:
+            self._emit(level, "step = node[4]")
+            self._emit(level, "if thread.late is not None:")
+            self._emit(level + 1, "node = put_off(thread, node)")
+            self.is_done = False
 
     def _enter(self, callee: ast.expr, level: int, tail: bool) -> None:
         self._emit(level, f"t_callee = {self._text(callee)}")

@@ -14,9 +14,10 @@ from peephole.instructions import Definition, definitions
 from peephole.instructions.effects import sum_of
 from peephole.isa import Isa, operands
 from peephole.machine.generate.dying import failing
+from peephole.machine.generate.harmless import is_atomic
 from peephole.machine.generate.leaf import Leaf, leave_lines, make_leaf
 from peephole.machine.generate.operators import Operators
-from peephole.machine.generate.syntax import ENDS, body_of
+from peephole.machine.generate.syntax import ENDS, body_of, mentions
 from peephole.machine.generate.template import make_template
 from peephole.machine.generate.tree import dispatch_tree, emit
 
@@ -146,6 +147,7 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
     numbers, tree = dispatch_tree([weights.get(leaf.name, 0.001) for leaf in leaves])
     by_name = {leaf.name: number for leaf, number in zip(leaves, numbers, strict=True)}
     second = sorted(by_name[leaf.name] for leaf in leaves if leaf.second_slot)
+    atomic = sorted(by_name[leaf.name] for leaf in leaves if is_atomic(leaf.lines))
     loop = _loop("unwind", leaves, numbers, tree)
     observed_loop = _loop(
         "unwind_observed", observed, numbers, tree, OBSERVED_PROLOGUE, OBSERVED_STEP
@@ -159,6 +161,10 @@ def module_sources(version: str, weights: dict[str, float]) -> dict[str, str]:
         + "\n# in which slots, counted from the top of the stack, inputs die where an instruction\n"
         + "# raises, if not from the top down\n"
         + _failing(known, version)
+        + "\n# instructions: that look at signals as they end, and by what their definitions say\n"
+        + _named_sets(known, version)
+        + "\n# leaves that are done where the host looks at signals\n"
+        + f"ATOMIC = frozenset({atomic})\n"
         + "\n# leaves of the translator's entries\n"
         + f"RUN = {by_name['RUN']}\nWARM = {by_name['WARM']}\n",
         "templates": TEMPLATE_HEADER.format(version=version) + _templates(known, table, by_name),
@@ -201,7 +207,7 @@ def _templates(known: dict[str, Definition], table: Isa, by_name: dict[str, int]
             number = by_name.get(name)
             if number is None:
                 continue
-            if definition.name == "CALL":
+            if mentions(body_of(definition.body).body, "invoke"):
                 calls.append(f"    # {name}")
                 for null, guest in product((True, False, None), (True, False)):
                     template = make_template(definition, selected, operators, null, guest)
@@ -258,6 +264,7 @@ def _imports(known: dict[str, Definition], loop: str) -> str:
         "peephole.own_builtins": {"__builtins__"},
         "peephole.machine.hiding": {"own_frame", "windowed"},
         "peephole.machine.host": {"raise_again"},
+        "peephole.machine.pending": used & {"put_off"},
         "peephole.machine.unwinding": used & {"retire", "unwind", "unwind_observed"},
     }
     modules = {sys.modules[d.body.__module__] for d in known.values()}
@@ -316,6 +323,21 @@ def _failing(known: dict[str, Definition], version: str) -> str:
     orders = {name: failing(definition, version) for name, definition in known.items()}
     lines = [f"    {name!r}: {order},\n" for name, order in orders.items() if order]
     return "".join(["FAILING = {\n", *lines, "}\n"])
+
+
+def _named_sets(known: dict[str, Definition], version: str) -> str:
+    sets = {"TAKES_SIGNALS": [n for n, d in known.items() if d.takes_signals(version)]}
+    for constant, *words in (
+        ("RETURNS", "leave", "leave_in_order"),
+        ("SUSPENDS", "suspend"),
+        ("DONE", "done"),
+    ):
+        sets[constant] = [
+            name
+            for name, definition in known.items()
+            if any(mentions(body_of(definition.body).body, word) for word in words)
+        ]
+    return "".join(f"{constant} = frozenset({names})\n" for constant, names in sets.items())
 
 
 def _role(definition: Definition) -> str:

@@ -155,6 +155,9 @@ class _TemplateMaker:
             for word in ("leave", "leave_in_order"):
                 if is_call(statement, word):
                     return (*operations, (word, self._text(argument_of(statement))))
+            if is_call(statement, "done"):
+                operations.append(("done",))
+                continue
             if is_call(statement, "suspend") or is_call(statement, "probe"):
                 raise Unsupported
             if isinstance(statement, ast.Return):

@@ -28,6 +28,7 @@ from peephole.machine.intrinsics import print_expr
 from peephole.machine.iterators import async_gen_wrap, get_aiter, get_anext, get_awaitable, get_yield_from_iter, send_to
 from peephole.machine.names import EMPTY_CELL, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
+from peephole.machine.pending import put_off
 from peephole.machine.settings import settings
 from peephole.machine.special import before_async_with, before_with
 from peephole.machine.unpack import unpack_ex, unpack_sequence
@@ -92,14 +93,14 @@ def evaluate(thread, frame, thrown=None):
                                                 frame = thread.frame = frame.back
                                                 r = frame.r
                                                 node = frame.node
+                                                r[s] = t_value
+                                                t_value = None
                                                 if t_left.husk is not None:
                                                     retire(t_left)
                                                 else:
                                                     t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                     t_left.executable.pool.append(t_left)
                                                 t_left = None
-                                                r[s] = t_value
-                                                t_value = None
                                             else:
                                                 if op < 5:
                                                     if op < 4:
@@ -216,6 +217,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exit, t_res = before_with(r[s])
                                                                                     r[s], r[x] = t_exit, t_res
                                                                                     t_exit = t_res = None
+                                                                                    step = node[4]
+                                                                                    if thread.late is not None:
+                                                                                        node = put_off(thread, node)
                                                                         else:
                                                                             if op < 26:
                                                                                 # BUILD_SLICE 3
@@ -534,6 +538,8 @@ def evaluate(thread, frame, thrown=None):
                                             frame = thread.frame = frame.back
                                             r = frame.r
                                             node = frame.node
+                                            r[s] = t_value
+                                            t_value = None
                                             if t_left.husk is not None:
                                                 retire(t_left)
                                                 t_left.r.reverse()
@@ -542,8 +548,6 @@ def evaluate(thread, frame, thrown=None):
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                 t_left.executable.pool.append(t_left)
                                             t_left = None
-                                            r[s] = t_value
-                                            t_value = None
                                 else:
                                     if op < 66:
                                         # RESUME
@@ -830,6 +834,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                                                 r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
+                                                                                                                step = node[4]
+                                                                                                                if thread.late is not None:
+                                                                                                                    node = put_off(thread, node)
                                                                                                         else:
                                                                                                             if op < 119:
                                                                                                                 # SET_UPDATE
@@ -1400,14 +1407,14 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame = frame.back
                         r = frame.r
                         node = frame.node
+                        r[s] = t_value
+                        t_value = None
                         if t_left.husk is not None:
                             retire(t_left)
                         else:
                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                             t_left.executable.pool.append(t_left)
                         t_left = None
-                        r[s] = t_value
-                        t_value = None
                     elif thread.frame is not frame:
                         frame = thread.frame
                         r = frame.r

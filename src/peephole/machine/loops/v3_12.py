@@ -28,6 +28,7 @@ from peephole.machine.importing import import_from, import_name
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_yield_from_iter, send_to
 from peephole.machine.names import EMPTY_CELL, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
+from peephole.machine.pending import put_off
 from peephole.machine.settings import settings
 from peephole.machine.special import before_async_with, before_with
 from peephole.machine.unpack import unpack_ex, unpack_sequence
@@ -273,6 +274,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exit, t_res = before_with(r[s])
                                                                                     r[s], r[x] = t_exit, t_res
                                                                                     t_exit = t_res = None
+                                                                                    step = node[4]
+                                                                                    if thread.late is not None:
+                                                                                        node = put_off(thread, node)
                                                                         else:
                                                                             if op < 24:
                                                                                 # BUILD_SLICE 3
@@ -306,14 +310,14 @@ def evaluate(thread, frame, thrown=None):
                                                         frame = thread.frame = frame.back
                                                         r = frame.r
                                                         node = frame.node
+                                                        r[s] = t_value
+                                                        t_value = None
                                                         if t_left.husk is not None:
                                                             retire(t_left)
                                                         else:
                                                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                             t_left.executable.pool.append(t_left)
                                                         t_left = None
-                                                        r[s] = t_value
-                                                        t_value = None
                                             else:
                                                 if op < 28:
                                                     # WARM
@@ -629,14 +633,14 @@ def evaluate(thread, frame, thrown=None):
                                                 frame = thread.frame = frame.back
                                                 r = frame.r
                                                 node = frame.node
+                                                r[s] = t_value
+                                                t_value = None
                                                 if t_left.husk is not None:
                                                     retire(t_left)
                                                 else:
                                                     t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                     t_left.executable.pool.append(t_left)
                                                 t_left = None
-                                                r[s] = t_value
-                                                t_value = None
                                     else:
                                         if op < 75:
                                             if op < 74:
@@ -804,6 +808,8 @@ def evaluate(thread, frame, thrown=None):
                                                     frame = thread.frame = frame.back
                                                     r = frame.r
                                                     node = frame.node
+                                                    r[s] = t_value
+                                                    t_value = None
                                                     if t_left.husk is not None:
                                                         retire(t_left)
                                                         t_left.r.reverse()
@@ -812,8 +818,6 @@ def evaluate(thread, frame, thrown=None):
                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                         t_left.executable.pool.append(t_left)
                                                     t_left = None
-                                                    r[s] = t_value
-                                                    t_value = None
                                             else:
                                                 # UNPACK_SEQUENCE 2
                                                 t_first, t_second = r[s]
@@ -1162,6 +1166,8 @@ def evaluate(thread, frame, thrown=None):
                                             frame = thread.frame = frame.back
                                             r = frame.r
                                             node = frame.node
+                                            r[s] = t_value
+                                            t_value = None
                                             if t_left.husk is not None:
                                                 retire(t_left)
                                                 t_left.r.reverse()
@@ -1170,8 +1176,6 @@ def evaluate(thread, frame, thrown=None):
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                 t_left.executable.pool.append(t_left)
                                             t_left = None
-                                            r[s] = t_value
-                                            t_value = None
                                         else:
                                             # COPY
                                             r[s + (x - 1) + 1] = r[s]
@@ -1344,6 +1348,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                                                 r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
+                                                                                                                step = node[4]
+                                                                                                                if thread.late is not None:
+                                                                                                                    node = put_off(thread, node)
                                                                                                     else:
                                                                                                         if op < 159:
                                                                                                             if op < 158:
@@ -1390,14 +1397,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
                                                                                                 node = frame.node
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
                                                                                                 if t_left.husk is not None:
                                                                                                     retire(t_left)
                                                                                                 else:
                                                                                                     t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                                                                     t_left.executable.pool.append(t_left)
                                                                                                 t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
                                                                                         else:
                                                                                             if op < 165:
                                                                                                 # RESERVED
@@ -1473,14 +1480,14 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame = frame.back
                         r = frame.r
                         node = frame.node
+                        r[s] = t_value
+                        t_value = None
                         if t_left.husk is not None:
                             retire(t_left)
                         else:
                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                             t_left.executable.pool.append(t_left)
                         t_left = None
-                        r[s] = t_value
-                        t_value = None
                     elif thread.frame is not frame:
                         frame = thread.frame
                         r = frame.r

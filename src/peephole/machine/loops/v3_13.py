@@ -28,6 +28,7 @@ from peephole.machine.importing import import_from, import_name
 from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_yield_from_iter, send_to
 from peephole.machine.names import EMPTY_CELL, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
+from peephole.machine.pending import put_off
 from peephole.machine.settings import settings
 from peephole.machine.special import before_async_with, before_with
 from peephole.machine.unpack import unpack_ex, unpack_sequence
@@ -101,14 +102,14 @@ def evaluate(thread, frame, thrown=None):
                                                         frame = thread.frame = frame.back
                                                         r = frame.r
                                                         node = frame.node
+                                                        r[s] = t_value
+                                                        t_value = None
                                                         if t_left.husk is not None:
                                                             retire(t_left)
                                                         else:
                                                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                             t_left.executable.pool.append(t_left)
                                                         t_left = None
-                                                        r[s] = t_value
-                                                        t_value = None
                                                     else:
                                                         if op < 26:
                                                             if op < 19:
@@ -188,6 +189,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                     t_exit, t_res = before_with(r[s])
                                                                                     r[s], r[x] = t_exit, t_res
                                                                                     t_exit = t_res = None
+                                                                                    step = node[4]
+                                                                                    if thread.late is not None:
+                                                                                        node = put_off(thread, node)
                                                                                 else:
                                                                                     # IS_OP 0
                                                                                     r[s] = r[s] is r[x]
@@ -413,14 +417,14 @@ def evaluate(thread, frame, thrown=None):
                                                 frame = thread.frame = frame.back
                                                 r = frame.r
                                                 node = frame.node
+                                                r[s] = t_value
+                                                t_value = None
                                                 if t_left.husk is not None:
                                                     retire(t_left)
                                                 else:
                                                     t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                     t_left.executable.pool.append(t_left)
                                                 t_left = None
-                                                r[s] = t_value
-                                                t_value = None
                                             else:
                                                 # CALL 2
                                                 t_self_or_null = r[s + 1]
@@ -577,6 +581,8 @@ def evaluate(thread, frame, thrown=None):
                                                     frame = thread.frame = frame.back
                                                     r = frame.r
                                                     node = frame.node
+                                                    r[s] = t_value
+                                                    t_value = None
                                                     if t_left.husk is not None:
                                                         retire(t_left)
                                                         t_left.r.reverse()
@@ -585,8 +591,6 @@ def evaluate(thread, frame, thrown=None):
                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                         t_left.executable.pool.append(t_left)
                                                     t_left = None
-                                                    r[s] = t_value
-                                                    t_value = None
                                     else:
                                         if op < 71:
                                             # COMPARE_OP 16
@@ -879,6 +883,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                 t_exit, t_res = before_async_with(r[s])
                                                                                                                 r[s], r[x] = t_exit, t_res
                                                                                                                 t_exit = t_res = None
+                                                                                                                step = node[4]
+                                                                                                                if thread.late is not None:
+                                                                                                                    node = put_off(thread, node)
                                                                                                     else:
                                                                                                         if op < 128:
                                                                                                             if op < 127:
@@ -924,14 +931,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 frame = thread.frame = frame.back
                                                                                                 r = frame.r
                                                                                                 node = frame.node
+                                                                                                r[s] = t_value
+                                                                                                t_value = None
                                                                                                 if t_left.husk is not None:
                                                                                                     retire(t_left)
                                                                                                 else:
                                                                                                     t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                                                                     t_left.executable.pool.append(t_left)
                                                                                                 t_left = None
-                                                                                                r[s] = t_value
-                                                                                                t_value = None
                                                                                 else:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
@@ -1237,6 +1244,8 @@ def evaluate(thread, frame, thrown=None):
                                             frame = thread.frame = frame.back
                                             r = frame.r
                                             node = frame.node
+                                            r[s] = t_value
+                                            t_value = None
                                             if t_left.husk is not None:
                                                 retire(t_left)
                                                 t_left.r.reverse()
@@ -1245,8 +1254,6 @@ def evaluate(thread, frame, thrown=None):
                                                 t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                 t_left.executable.pool.append(t_left)
                                             t_left = None
-                                            r[s] = t_value
-                                            t_value = None
                                         else:
                                             # COPY
                                             r[s + (x - 1) + 1] = r[s]
@@ -1525,14 +1532,14 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame = frame.back
                         r = frame.r
                         node = frame.node
+                        r[s] = t_value
+                        t_value = None
                         if t_left.husk is not None:
                             retire(t_left)
                         else:
                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                             t_left.executable.pool.append(t_left)
                         t_left = None
-                        r[s] = t_value
-                        t_value = None
                     elif thread.frame is not frame:
                         frame = thread.frame
                         r = frame.r

@@ -472,14 +472,14 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     frame = thread.frame = frame.back
                                                                                                     r = frame.r
                                                                                                     node = frame.node
+                                                                                                    r[s] = t_value
+                                                                                                    t_value = None
                                                                                                     if t_left.husk is not None:
                                                                                                         retire(t_left)
                                                                                                     else:
                                                                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                                                                         t_left.executable.pool.append(t_left)
                                                                                                     t_left = None
-                                                                                                    r[s] = t_value
-                                                                                                    t_value = None
                                                                                                 else:
                                                                                                     # ENTER_EXECUTOR
                                                                                                     raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
@@ -1042,14 +1042,14 @@ def evaluate(thread, frame, thrown=None):
                                         frame = thread.frame = frame.back
                                         r = frame.r
                                         node = frame.node
+                                        r[s] = t_value
+                                        t_value = None
                                         if t_left.husk is not None:
                                             retire(t_left)
                                         else:
                                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                                             t_left.executable.pool.append(t_left)
                                         t_left = None
-                                        r[s] = t_value
-                                        t_value = None
                                 else:
                                     if op < 159:
                                         # JUMP_BACKWARD
@@ -1437,14 +1437,14 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame = frame.back
                         r = frame.r
                         node = frame.node
+                        r[s] = t_value
+                        t_value = None
                         if t_left.husk is not None:
                             retire(t_left)
                         else:
                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                             t_left.executable.pool.append(t_left)
                         t_left = None
-                        r[s] = t_value
-                        t_value = None
                     elif thread.frame is not frame:
                         frame = thread.frame
                         r = frame.r

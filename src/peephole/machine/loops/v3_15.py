@@ -16,7 +16,7 @@ on in the same loop.  The module of the same name in
 
 from peephole.machine.values import NULL as null
 from peephole.machine.attributes import load_super_attr
-from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_with_names, call_with_unpacking, executable_of
+from peephole.machine.calls import ANSWERED, arguments_of, blank_frame, bound_frame, call_other, call_special, call_with_names, call_with_unpacking, executable_of, frame_of_method
 from peephole.machine.containers import Set, dict_merge, dict_update, list_extend, not_a_set
 from peephole.machine.exceptions import check_eg_match, check_exc_match, handled_exception, raise_active, reraise, set_handled
 from peephole.machine.formatting import build_interpolation, build_template, convert_value
@@ -29,6 +29,7 @@ from peephole.machine.iterators import get_aiter, get_anext, get_awaitable, get_
 from peephole.machine.lazy_imports import import_lazily
 from peephole.machine.names import EMPTY_CELL, LazyImport, delete_deref, delete_global, delete_name, load_build_class, load_class_deref, load_deref, load_from_mapping, load_global, load_name, setup_annotations, store_name, unbound_local
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
+from peephole.machine.pending import put_off
 from peephole.machine.settings import settings
 from peephole.machine.special import load_special
 from peephole.machine.unpack import unpack_ex, unpack_sequence
@@ -61,7 +62,7 @@ def evaluate(thread, frame, thrown=None):
             op = None  # 3.11 looks for the handler of a signal before where it has jumped back to
             while True:
                 op, s, x, node, step = node
-                if op < 191:
+                if op < 192:
                     if op < 81:
                         if op < 41:
                             if op < 40:
@@ -575,7 +576,7 @@ def evaluate(thread, frame, thrown=None):
                                                         # COMPARE_OP 19
                                                         r[x], r[s] = None, True if r[s] != r[x] else False
                     else:
-                        if op < 167:
+                        if op < 168:
                             if op < 85:
                                 if op < 83:
                                     if op < 82:
@@ -596,14 +597,14 @@ def evaluate(thread, frame, thrown=None):
                                         frame = thread.frame = frame.back
                                         r = frame.r
                                         node = frame.node
+                                        r[s] = t_value
+                                        t_value = None
                                         if t_left.husk is not None:
                                             retire(t_left)
                                         else:
                                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                                             t_left.executable.pool.append(t_left)
                                         t_left = None
-                                        r[s] = t_value
-                                        t_value = None
                                 else:
                                     if op < 84:
                                         # JUMP_BACKWARD
@@ -674,7 +675,7 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_value
                                             t_arguments = t_callee = t_self_or_null = t_value = r[s + 2] = r[s + 1] = t_callable = None
                             else:
-                                if op < 164:
+                                if op < 165:
                                     if op < 94:
                                         if op < 93:
                                             if op < 91:
@@ -722,20 +723,20 @@ def evaluate(thread, frame, thrown=None):
                                             # COPY
                                             r[s + (x - 1) + 1] = r[s]
                                     else:
-                                        if op < 163:
-                                            if op < 162:
-                                                if op < 161:
-                                                    if op < 160:
-                                                        if op < 159:
-                                                            if op < 158:
+                                        if op < 164:
+                                            if op < 163:
+                                                if op < 162:
+                                                    if op < 161:
+                                                        if op < 160:
+                                                            if op < 159:
                                                                 if op < 95:
                                                                     # BUILD_TUPLE 3
                                                                     r[s] = (r[s], r[x], r[s + 2])
                                                                     r[x] = r[s + 2] = None
                                                                 else:
-                                                                    if op < 156:
-                                                                        if op < 153:
-                                                                            if op < 121:
+                                                                    if op < 157:
+                                                                        if op < 154:
+                                                                            if op < 122:
                                                                                 if op < 97:
                                                                                     if op < 96:
                                                                                         # BUILD_LIST 2
@@ -745,24 +746,38 @@ def evaluate(thread, frame, thrown=None):
                                                                                         # COMPARE_OP 1
                                                                                         r[x], r[s] = None, r[s] <= r[x]
                                                                                 else:
-                                                                                    if op < 113:
-                                                                                        if op < 109:
-                                                                                            if op < 107:
-                                                                                                if op < 106:
+                                                                                    if op < 114:
+                                                                                        if op < 110:
+                                                                                            if op < 108:
+                                                                                                if op < 99:
                                                                                                     if op < 98:
+                                                                                                        # LOAD_GLOBAL_CHECKED 0
+                                                                                                        if x in frame.globals:
+                                                                                                            t_value = frame.globals[x]
+                                                                                                            if type(t_value) is not LazyImport:
+                                                                                                                r[s] = t_value
+                                                                                                                t_value = None
+                                                                                                                continue
+                                                                                                        r[s] = load_global(frame, x)
+                                                                                                        t_value = None
+                                                                                                    else:
+                                                                                                        # LOAD_FROM_DICT_OR_GLOBALS
+                                                                                                        r[s] = load_from_mapping(r[s], frame, x)
+                                                                                                else:
+                                                                                                    if op < 100:
                                                                                                         # LOAD_FROM_DICT_OR_DEREF
                                                                                                         r[s] = load_class_deref(r[s], r[x], frame, x)
                                                                                                     else:
-                                                                                                        if op < 102:
-                                                                                                            if op < 100:
-                                                                                                                if op < 99:
+                                                                                                        if op < 104:
+                                                                                                            if op < 102:
+                                                                                                                if op < 101:
                                                                                                                     # IMPORT_FROM
                                                                                                                     r[s + 1] = import_from(r[s], x, frame)
                                                                                                                 else:
                                                                                                                     # IMPORT_NAME
                                                                                                                     r[s + 1], r[s] = None, import_lazily(frame, x, r[s + 1], r[s], step.oparg)
                                                                                                             else:
-                                                                                                                if op < 101:
+                                                                                                                if op < 103:
                                                                                                                     # SET_UPDATE
                                                                                                                     r[s].update(r[s + (x - 1) + 1])
                                                                                                                     r[s + (x - 1) + 1] = None
@@ -771,8 +786,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     r[s] = slice(r[s], r[x])
                                                                                                                     r[x] = None
                                                                                                         else:
-                                                                                                            if op < 104:
-                                                                                                                if op < 103:
+                                                                                                            if op < 106:
+                                                                                                                if op < 105:
                                                                                                                     # BUILD_TUPLE
                                                                                                                     r[s] = (*r[s:s + x],)
                                                                                                                     for i in range(s + 1, s + (x)):
@@ -781,7 +796,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     # UNARY_NOT
                                                                                                                     r[s] = not r[s]
                                                                                                             else:
-                                                                                                                if op < 105:
+                                                                                                                if op < 107:
                                                                                                                     # LOAD_LOCALS
                                                                                                                     r[s] = frame.locals
                                                                                                                 else:
@@ -789,14 +804,16 @@ def evaluate(thread, frame, thrown=None):
                                                                                                                     if r[x] is NULL:
                                                                                                                         unbound_local(frame, x)
                                                                                                                     r[s] = r[x]
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 109:
                                                                                                     # PROBE
                                                                                                     node = x(thread, frame, step, node)
-                                                                                            else:
-                                                                                                if op < 108:
+                                                                                                else:
                                                                                                     # EXTENDED_ARG
                                                                                                     pass
-                                                                                                else:
+                                                                                        else:
+                                                                                            if op < 112:
+                                                                                                if op < 111:
                                                                                                     # INTERPRETER_EXIT
                                                                                                     t_value = r[s]
                                                                                                     t_left = None
@@ -811,77 +828,162 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     frame = thread.frame = frame.back
                                                                                                     r = frame.r
                                                                                                     node = frame.node
+                                                                                                    r[s] = t_value
+                                                                                                    t_value = None
                                                                                                     if t_left.husk is not None:
                                                                                                         retire(t_left)
                                                                                                     else:
                                                                                                         t_left.r = t_left.function = t_left.globals = t_left.back = None
                                                                                                         t_left.executable.pool.append(t_left)
                                                                                                     t_left = None
-                                                                                                    r[s] = t_value
-                                                                                                    t_value = None
-                                                                                        else:
-                                                                                            if op < 111:
-                                                                                                if op < 110:
+                                                                                                else:
                                                                                                     # TRACE_RECORD
                                                                                                     raise SystemError('TRACE_RECORD is not for code that was read or compiled.')
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 113:
                                                                                                     # ENTER_EXECUTOR
                                                                                                     raise SystemError('ENTER_EXECUTOR is not for code that was read or compiled.')
-                                                                                            else:
-                                                                                                if op < 112:
+                                                                                                else:
                                                                                                     # RESERVED
                                                                                                     raise SystemError('Executing RESERVED instruction.')
-                                                                                                else:
+                                                                                    else:
+                                                                                        if op < 118:
+                                                                                            if op < 116:
+                                                                                                if op < 115:
                                                                                                     # CACHE
                                                                                                     raise SystemError('Executing a cache.')
-                                                                                    else:
-                                                                                        if op < 117:
-                                                                                            if op < 115:
-                                                                                                if op < 114:
+                                                                                                else:
                                                                                                     # CALL_INTRINSIC_2
                                                                                                     r[s + 1], r[s] = None, x(r[s], r[s + 1])
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 117:
                                                                                                     # CLEANUP_THROW
                                                                                                     t_exc_value = r[s + 3]
                                                                                                     if not isinstance(t_exc_value, StopIteration):
                                                                                                         reraise(thread, t_exc_value)
                                                                                                     r[s], r[x], r[s + 2] = None, NULL, t_exc_value.value
                                                                                                     t_exc_value = r[s + 3] = None
-                                                                                            else:
-                                                                                                if op < 116:
+                                                                                                else:
                                                                                                     # CHECK_EG_MATCH
                                                                                                     t_rest, t_match = check_eg_match(r[s], r[x], frame, step)
                                                                                                     r[s], r[x] = t_rest, t_match
                                                                                                     t_match = t_rest = None
-                                                                                                else:
+                                                                                        else:
+                                                                                            if op < 120:
+                                                                                                if op < 119:
                                                                                                     # RERAISE
                                                                                                     reraise(thread, r[s + x])
                                                                                                     r[s + (x)] = None
-                                                                                        else:
-                                                                                            if op < 119:
-                                                                                                if op < 118:
+                                                                                                else:
                                                                                                     # RAISE_VARARGS 2
                                                                                                     raise r[s] from r[x]
-                                                                                                else:
+                                                                                            else:
+                                                                                                if op < 121:
                                                                                                     # RAISE_VARARGS 1
                                                                                                     raise r[s]
-                                                                                            else:
-                                                                                                if op < 120:
+                                                                                                else:
                                                                                                     # RAISE_VARARGS 0
                                                                                                     raise_active(thread)
-                                                                                                else:
+                                                                            else:
+                                                                                if op < 138:
+                                                                                    if op < 130:
+                                                                                        if op < 126:
+                                                                                            if op < 124:
+                                                                                                if op < 123:
                                                                                                     # EXIT_INIT_CHECK
                                                                                                     t_should_be_none = r[s]
                                                                                                     if t_should_be_none is not None:
                                                                                                         raise TypeError(f"__init__() should return None, not '{type(t_should_be_none).__name__}'")
                                                                                                     else:
                                                                                                         t_should_be_none = r[s] = None
-                                                                            else:
-                                                                                if op < 137:
-                                                                                    if op < 129:
-                                                                                        if op < 125:
-                                                                                            if op < 123:
-                                                                                                if op < 122:
+                                                                                                else:
+                                                                                                    # CALL_SPECIAL
+                                                                                                    t_callable = r[s]
+                                                                                                    t_self_or_null = r[x]
+                                                                                                    if t_self_or_null is NULL:
+                                                                                                        t_arguments = []
+                                                                                                        t_count = 0
+                                                                                                    else:
+                                                                                                        t_arguments = [t_self_or_null]
+                                                                                                        t_count = 1
+                                                                                                    if type(t_callable) is FunctionType:
+                                                                                                        if type(t_callable) is FunctionType:
+                                                                                                            t_executable = step.executable if step.function() is t_callable else executable_of(t_callable, step)
+                                                                                                            if t_executable is not None:
+                                                                                                                if t_executable.arity == t_count and frame.depth < settings.limit:
+                                                                                                                    t_callee = t_executable.pool.pop() if t_executable.pool else blank_frame(t_executable)
+                                                                                                                    t_callee.depth = frame.depth + 1
+                                                                                                                    t_callee.function = t_callable
+                                                                                                                    t_callee.globals = t_callable.__globals__
+                                                                                                                    t_callee.builtins = t_callable.__builtins__
+                                                                                                                    t_arguments += t_executable.tail
+                                                                                                                    if t_executable.free:
+                                                                                                                        t_arguments[t_executable.first_free:t_executable.size] = t_callable.__closure__
+                                                                                                                    t_callee.r = t_arguments
+                                                                                                                    t_callee.node = t_executable.entry
+                                                                                                                    t_callee.back = frame
+                                                                                                                    t_callee = t_callee
+                                                                                                                    r[x] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                                                                    t_callee.ret = s
+                                                                                                                    frame.node = node
+                                                                                                                    frame.step = step
+                                                                                                                    frame = thread.frame = t_callee
+                                                                                                                    t_callee = None
+                                                                                                                    r = frame.r
+                                                                                                                    node = frame.node
+                                                                                                                    continue
+                                                                                                                else:
+                                                                                                                    t_callee = bound_frame(t_executable, t_callable, t_arguments, {}, frame)
+                                                                                                                    r[x] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                                                                    t_callee.ret = s
+                                                                                                                    frame.node = node
+                                                                                                                    frame.step = step
+                                                                                                                    frame = thread.frame = t_callee
+                                                                                                                    t_callee = None
+                                                                                                                    r = frame.r
+                                                                                                                    node = frame.node
+                                                                                                                    continue
+                                                                                                        else:
+                                                                                                            if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                                                                                r[s] = t_callable(*t_arguments)
+                                                                                                                t_arguments = t_callee = t_self_or_null = t_value = r[x] = t_callable = None
+                                                                                                                continue
+                                                                                                        t_value = call_other(thread, frame, step, t_callable, t_arguments)
+                                                                                                        if type(t_value) is Frame:
+                                                                                                            t_callee = t_value
+                                                                                                            r[x] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                                                            t_callee.ret = s
+                                                                                                            frame.node = node
+                                                                                                            frame.step = step
+                                                                                                            frame = thread.frame = t_callee
+                                                                                                            t_callee = None
+                                                                                                            r = frame.r
+                                                                                                            node = frame.node
+                                                                                                        else:
+                                                                                                            r[s] = t_value
+                                                                                                            t_arguments = t_callee = t_self_or_null = t_value = r[x] = t_callable = None
+                                                                                                    else:
+                                                                                                        if type(t_callable) is MethodType:
+                                                                                                            t_value = frame_of_method(t_callable, t_arguments, frame)
+                                                                                                            if t_value is not None:
+                                                                                                                t_callee = t_value
+                                                                                                                r[x] = r[s] = t_arguments = t_callable = t_self_or_null = t_value = None
+                                                                                                                t_callee.ret = s
+                                                                                                                frame.node = node
+                                                                                                                frame.step = step
+                                                                                                                frame = thread.frame = t_callee
+                                                                                                                t_callee = None
+                                                                                                                r = frame.r
+                                                                                                                node = frame.node
+                                                                                                                continue
+                                                                                                        t_value = call_special(thread, frame, step, t_callable, t_arguments)
+                                                                                                        r[s] = t_value
+                                                                                                        t_arguments = t_callee = t_self_or_null = t_value = r[x] = t_callable = None
+                                                                                                        step = node[4]
+                                                                                                        if thread.late is not None:
+                                                                                                            node = put_off(thread, node)
+                                                                                            else:
+                                                                                                if op < 125:
                                                                                                     # BUILD_TEMPLATE
                                                                                                     r[x], r[s] = None, build_template(r[s], r[x])
                                                                                                 else:
@@ -891,8 +993,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                         r[i] = None
                                                                                                     r[s] = t_result
                                                                                                     t_result = None
-                                                                                            else:
-                                                                                                if op < 124:
+                                                                                        else:
+                                                                                            if op < 128:
+                                                                                                if op < 127:
                                                                                                     # CONVERT_VALUE
                                                                                                     r[s] = convert_value(r[s], x)
                                                                                                 else:
@@ -900,9 +1003,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     t_first, t_second, t_third, t_fourth = r[s]
                                                                                                     r[s], r[x], r[s + 2], r[s + 3] = t_fourth, t_third, t_second, t_first
                                                                                                     t_first = t_fourth = t_second = t_third = None
-                                                                                        else:
-                                                                                            if op < 127:
-                                                                                                if op < 126:
+                                                                                            else:
+                                                                                                if op < 129:
                                                                                                     # UNPACK_SEQUENCE 1
                                                                                                     t_only, = r[s]
                                                                                                     r[s] = t_only
@@ -912,18 +1014,18 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[s] = slice(r[s], r[s + 1], *r[s + 2:s + (x - 2) + 2])
                                                                                                     for i in range(s + 1, s + (x - 2) + 2):
                                                                                                         r[i] = None
-                                                                                            else:
-                                                                                                if op < 128:
+                                                                                    else:
+                                                                                        if op < 134:
+                                                                                            if op < 132:
+                                                                                                if op < 131:
                                                                                                     # END_FOR
                                                                                                     r[s] = None
                                                                                                 else:
                                                                                                     # STORE_SLICE
                                                                                                     r[x][r[s + 2]:r[s + 3]] = r[s]
                                                                                                     r[s + 2] = r[s + 3] = r[x] = r[s] = None
-                                                                                    else:
-                                                                                        if op < 133:
-                                                                                            if op < 131:
-                                                                                                if op < 130:
+                                                                                            else:
+                                                                                                if op < 133:
                                                                                                     # BINARY_OP 24
                                                                                                     t_result = r[s]
                                                                                                     t_result /= r[x]
@@ -937,8 +1039,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[x] = None
                                                                                                     r[s] = t_result
                                                                                                     t_result = None
-                                                                                            else:
-                                                                                                if op < 132:
+                                                                                        else:
+                                                                                            if op < 136:
+                                                                                                if op < 135:
                                                                                                     # BINARY_OP 20
                                                                                                     t_result = r[s]
                                                                                                     t_result |= r[x]
@@ -952,9 +1055,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[x] = None
                                                                                                     r[s] = t_result
                                                                                                     t_result = None
-                                                                                        else:
-                                                                                            if op < 135:
-                                                                                                if op < 134:
+                                                                                            else:
+                                                                                                if op < 137:
                                                                                                     # BINARY_OP 18
                                                                                                     t_result = r[s]
                                                                                                     t_result *= r[x]
@@ -968,8 +1070,11 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[x] = None
                                                                                                     r[s] = t_result
                                                                                                     t_result = None
-                                                                                            else:
-                                                                                                if op < 136:
+                                                                                else:
+                                                                                    if op < 146:
+                                                                                        if op < 142:
+                                                                                            if op < 140:
+                                                                                                if op < 139:
                                                                                                     # BINARY_OP 16
                                                                                                     t_result = r[s]
                                                                                                     t_result <<= r[x]
@@ -983,11 +1088,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[x] = None
                                                                                                     r[s] = t_result
                                                                                                     t_result = None
-                                                                                else:
-                                                                                    if op < 145:
-                                                                                        if op < 141:
-                                                                                            if op < 139:
-                                                                                                if op < 138:
+                                                                                            else:
+                                                                                                if op < 141:
                                                                                                     # BINARY_OP 14
                                                                                                     t_result = r[s]
                                                                                                     t_result &= r[x]
@@ -997,8 +1099,9 @@ def evaluate(thread, frame, thrown=None):
                                                                                                 else:
                                                                                                     # BINARY_OP 12
                                                                                                     r[x], r[s] = None, r[s] ^ r[x]
-                                                                                            else:
-                                                                                                if op < 140:
+                                                                                        else:
+                                                                                            if op < 144:
+                                                                                                if op < 143:
                                                                                                     # DELETE_ATTR_ANSWERED
                                                                                                     x(r[s])
                                                                                                     r[s] = None
@@ -1006,9 +1109,8 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     # DELETE_ATTR
                                                                                                     delattr(r[s], x)
                                                                                                     r[s] = None
-                                                                                        else:
-                                                                                            if op < 143:
-                                                                                                if op < 142:
+                                                                                            else:
+                                                                                                if op < 145:
                                                                                                     # STORE_ATTR_ANSWERED
                                                                                                     x(r[s + 1], r[s])
                                                                                                     r[s + 1] = r[s] = None
@@ -1018,33 +1120,33 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     r[s + 2] = r[s + 1] = None
                                                                                                     r[s] = t_attr
                                                                                                     t_attr = None
-                                                                                            else:
-                                                                                                if op < 144:
+                                                                                    else:
+                                                                                        if op < 150:
+                                                                                            if op < 148:
+                                                                                                if op < 147:
                                                                                                     # LOAD_ATTR_ANSWERED 1
                                                                                                     r[s], r[s + 1] = x(r[s], frame), NULL
                                                                                                 else:
                                                                                                     # LOAD_ATTR_ANSWERED 0
                                                                                                     r[s] = x(r[s], frame)
-                                                                                    else:
-                                                                                        if op < 149:
-                                                                                            if op < 147:
-                                                                                                if op < 146:
+                                                                                            else:
+                                                                                                if op < 149:
                                                                                                     # SETUP_ANNOTATIONS
                                                                                                     setup_annotations(frame)
                                                                                                 else:
                                                                                                     # DELETE_NAME
                                                                                                     delete_name(frame, x)
-                                                                                            else:
-                                                                                                if op < 148:
+                                                                                        else:
+                                                                                            if op < 152:
+                                                                                                if op < 151:
                                                                                                     # DELETE_GLOBAL
                                                                                                     delete_global(frame, x)
                                                                                                 else:
                                                                                                     # STORE_GLOBAL
                                                                                                     frame.globals[x] = r[s]
                                                                                                     r[s] = None
-                                                                                        else:
-                                                                                            if op < 151:
-                                                                                                if op < 150:
+                                                                                            else:
+                                                                                                if op < 153:
                                                                                                     # DELETE_DEREF
                                                                                                     delete_deref(r[x], frame, x)
                                                                                                 else:
@@ -1057,27 +1159,13 @@ def evaluate(thread, frame, thrown=None):
                                                                                                             continue
                                                                                                     r[s], r[s + 1] = load_global(frame, x), NULL
                                                                                                     t_value = None
-                                                                                            else:
-                                                                                                if op < 152:
-                                                                                                    # LOAD_GLOBAL_CHECKED 0
-                                                                                                    if x in frame.globals:
-                                                                                                        t_value = frame.globals[x]
-                                                                                                        if type(t_value) is not LazyImport:
-                                                                                                            r[s] = t_value
-                                                                                                            t_value = None
-                                                                                                            continue
-                                                                                                    r[s] = load_global(frame, x)
-                                                                                                    t_value = None
-                                                                                                else:
-                                                                                                    # LOAD_FROM_DICT_OR_GLOBALS
-                                                                                                    r[s] = load_from_mapping(r[s], frame, x)
                                                                         else:
-                                                                            if op < 154:
+                                                                            if op < 155:
                                                                                 # BUILD_SLICE 3
                                                                                 r[s] = slice(r[s], r[x], r[s + 2])
                                                                                 r[x] = r[s + 2] = None
                                                                             else:
-                                                                                if op < 155:
+                                                                                if op < 156:
                                                                                     # END_ASYNC_FOR
                                                                                     t_exc = r[x]
                                                                                     if not isinstance(t_exc, StopAsyncIteration):
@@ -1089,7 +1177,7 @@ def evaluate(thread, frame, thrown=None):
                                                                                     # GET_AITER
                                                                                     r[s] = get_aiter(r[s])
                                                                     else:
-                                                                        if op < 157:
+                                                                        if op < 158:
                                                                             # LOAD_SPECIAL
                                                                             t_attr, t_self_or_null = load_special(r[s], x)
                                                                             r[s], r[s + 1] = t_attr, t_self_or_null
@@ -1250,8 +1338,8 @@ def evaluate(thread, frame, thrown=None):
                                                 r[s], r[s + 1] = t_attr, NULL
                                                 t_attr = t_owner = None
                                 else:
-                                    if op < 166:
-                                        if op < 165:
+                                    if op < 167:
+                                        if op < 166:
                                             # POP_JUMP_IF_TRUE
                                             if r[s]:
                                                 node = x
@@ -1273,12 +1361,12 @@ def evaluate(thread, frame, thrown=None):
                                             else:
                                                 r[s], r[s + 1] = load_global(frame, x), NULL
                         else:
-                            if op < 185:
-                                if op < 168:
+                            if op < 186:
+                                if op < 169:
                                     # LOAD_FAST_BORROW_LOAD_FAST_BORROW
                                     r[s], r[s + 1] = r[x[0]], r[x[1]]
                                 else:
-                                    if op < 169:
+                                    if op < 170:
                                         # FOR_ITER
                                         t_iter = r[s]
                                         t_index_or_null = r[s + 1]
@@ -1298,7 +1386,7 @@ def evaluate(thread, frame, thrown=None):
                                                 node = x
                                                 t_index_or_null = t_iter = t_value = None
                                     else:
-                                        if op < 170:
+                                        if op < 171:
                                             # BINARY_OP 13
                                             t_result = r[s]
                                             t_result += r[x]
@@ -1306,15 +1394,15 @@ def evaluate(thread, frame, thrown=None):
                                             r[s] = t_result
                                             t_result = None
                                         else:
-                                            if op < 180:
-                                                if op < 174:
-                                                    if op < 173:
-                                                        if op < 171:
+                                            if op < 181:
+                                                if op < 175:
+                                                    if op < 174:
+                                                        if op < 172:
                                                             # STORE_DEREF
                                                             r[x].cell_contents = r[s]
                                                             r[s] = None
                                                         else:
-                                                            if op < 172:
+                                                            if op < 173:
                                                                 # CALL_KW
                                                                 t_self_or_null = r[s + 1]
                                                                 t_arguments = r[s + 2:s + x + 2] if t_self_or_null is NULL else [t_self_or_null, *r[s + 2:s + x + 2]]
@@ -1344,14 +1432,14 @@ def evaluate(thread, frame, thrown=None):
                                                         # BINARY_OP 7
                                                         r[x], r[s] = None, r[s] | r[x]
                                                 else:
-                                                    if op < 179:
-                                                        if op < 178:
-                                                            if op < 177:
-                                                                if op < 175:
+                                                    if op < 180:
+                                                        if op < 179:
+                                                            if op < 178:
+                                                                if op < 176:
                                                                     # MATCH_MAPPING
                                                                     r[x] = is_mapping(r[s])
                                                                 else:
-                                                                    if op < 176:
+                                                                    if op < 177:
                                                                         # DELETE_FAST
                                                                         if r[x] is NULL:
                                                                             unbound_local(frame, x)
@@ -1443,34 +1531,34 @@ def evaluate(thread, frame, thrown=None):
                                                                 r[i] = None
                                                             t_callable = None
                                             else:
-                                                if op < 181:
+                                                if op < 182:
                                                     # BINARY_OP 2
                                                     r[x], r[s] = None, r[s] // r[x]
                                                 else:
-                                                    if op < 182:
+                                                    if op < 183:
                                                         # CONTAINS_OP 0
                                                         r[x], r[s] = None, r[s] in r[x]
                                                     else:
-                                                        if op < 183:
+                                                        if op < 184:
                                                             # BUILD_LIST 1
                                                             r[s] = [r[s]]
                                                         else:
-                                                            if op < 184:
+                                                            if op < 185:
                                                                 # IS_OP 1
                                                                 r[x], r[s] = None, r[s] is not r[x]
                                                             else:
                                                                 # GET_AWAITABLE
                                                                 r[s] = get_awaitable(r[s], x)
                             else:
-                                if op < 186:
+                                if op < 187:
                                     # STORE_FAST
                                     r[x] = r[s]
                                     r[s] = None
                                 else:
-                                    if op < 190:
-                                        if op < 189:
-                                            if op < 188:
-                                                if op < 187:
+                                    if op < 191:
+                                        if op < 190:
+                                            if op < 189:
+                                                if op < 188:
                                                     # BINARY_OP 11
                                                     r[x], r[s] = None, r[s] / r[x]
                                                 else:
@@ -1501,14 +1589,14 @@ def evaluate(thread, frame, thrown=None):
                         frame = thread.frame = frame.back
                         r = frame.r
                         node = frame.node
+                        r[s] = t_value
+                        t_value = None
                         if t_left.husk is not None:
                             retire(t_left)
                         else:
                             t_left.r = t_left.function = t_left.globals = t_left.back = None
                             t_left.executable.pool.append(t_left)
                         t_left = None
-                        r[s] = t_value
-                        t_value = None
                     elif thread.frame is not frame:
                         frame = thread.frame
                         r = frame.r

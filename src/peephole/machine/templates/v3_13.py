@@ -155,8 +155,8 @@ TEMPLATES = {
     77: (('exc_value',), (1,), (), (), (), (('line', ('set_handled(', ('i', 0), ')'), False, None), ('out', (), None, True)), (0,)),  # POP_EXCEPT
     60: (('left', 'right'), (1, 1,), (0, -1), (), (), (('out', (('check_exc_match(', ('i', 0), ', ', ('i', 1), ')'),), None, False),), (0, 1)),  # CHECK_EXC_MATCH
     85: (('exc_value', 'match_type'), (1, 1,), (-1, -1), (), ('t_match', 't_rest'), (('line', (('t', 't_rest'), ', ', ('t', 't_match'), ' = check_eg_match(', ('i', 0), ', ', ('i', 1), ', ', 'frame, ', ('s',), ')'), False, None), ('out', ((('t', 't_rest'),), (('t', 't_match'),)), None, True)), (0, 1)),  # CHECK_EG_MATCH
-    16: (('mgr',), (1,), (-1, -1), (), ('t_exit', 't_res'), (('line', (('t', 't_exit'), ', ', ('t', 't_res'), ' = before_with(', ('i', 0), ')'), False, None), ('out', ((('t', 't_exit'),), (('t', 't_res'),)), None, True)), (0,)),  # BEFORE_WITH
-    125: (('mgr',), (1,), (-1, -1), (), ('t_exit', 't_res'), (('line', (('t', 't_exit'), ', ', ('t', 't_res'), ' = before_async_with(', ('i', 0), ')'), False, None), ('out', ((('t', 't_exit'),), (('t', 't_res'),)), None, True)), (0,)),  # BEFORE_ASYNC_WITH
+    16: (('mgr',), (1,), (-1, -1), (), ('t_exit', 't_res'), (('line', (('t', 't_exit'), ', ', ('t', 't_res'), ' = before_with(', ('i', 0), ')'), False, None), ('done',), ('out', ((('t', 't_exit'),), (('t', 't_res'),)), None, True)), (0,)),  # BEFORE_WITH
+    125: (('mgr',), (1,), (-1, -1), (), ('t_exit', 't_res'), (('line', (('t', 't_exit'), ', ', ('t', 't_res'), ' = before_async_with(', ('i', 0), ')'), False, None), ('done',), ('out', ((('t', 't_exit'),), (('t', 't_res'),)), None, True)), (0,)),  # BEFORE_ASYNC_WITH
     7: (('exit_func', 'lasti', 'unused', 'val'), (1, 1, 1, 1,), (0, 1, 2, 3, -1), (), (), (('out', ((('i', 0), '(type(', ('i', 3), '), ', ('i', 3), ', ', ('i', 3), '.__traceback__)'),), None, False),), (0, 1, 2, 3)),  # WITH_EXCEPT_START
     52: (('retval',), (1,), (), (), (), (('leave', (('i', 0),)),), (0,)),  # RETURN_VALUE
     153: (('retval',), (1,), (), (), (), (('leave_in_order', (('i', 0),)),), (0,)),  # RETURN_VALUE_IN_ORDER

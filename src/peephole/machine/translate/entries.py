@@ -40,6 +40,14 @@ class Entry:
 
     def translate(self) -> Node:
         """Write the segment that begins here; return the node at which to go on."""
+        try:
+            return self._translate()
+        except BaseException as exception:
+            assert go_on is not None
+            self.count = 1  # next time
+            return go_on(content(self.node), exception)
+
+    def _translate(self) -> Node:
         assert segment is not None
         node = self.node
         if node[0] != WARM:  # another thread was faster
@@ -125,6 +133,9 @@ def behind_warming(node: Node) -> Node:
 
 #: what writes segments: set by the module that does, which needs this one
 segment: Callable[[Node, Any], tuple[FunctionType | None, list[Node]]] | None = None
+
+#: where to go on at a node behind what a signal has raised meanwhile; else it is raised
+go_on: Callable[[Node, BaseException], Node] | None = None
 
 #: what is behind a segment is translated after as many times fewer
 _SOONER = 3

@@ -42,8 +42,9 @@ def _names() -> dict[str, Any]:
     """What the functions see as their builtins: those, and what the loop imports."""
     if not _globals:
         loop = import_module(f"peephole.machine.loops.v{isa.host_version().replace('.', '_')}")
-        _globals.update(__builtins__)  # type: ignore[arg-type]
-        _globals.update((k, v) for k, v in vars(loop).items() if not k.startswith("__"))
+        names = {k: v for k, v in vars(loop).items() if not k.startswith("__")}
+        # at once: a signal may be taken behind any call
+        _globals.update({**__builtins__, **names})  # type: ignore[dict-item]
     return _globals
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from peephole.machine.frame import DoneStep
 from peephole.machine.hiding import hide_all
 from peephole.machine.rows import FAILING
 from peephole.machine.translate.entries import content
@@ -38,6 +39,10 @@ _CALLED = ((("t", "t_value"),),)
 _UNBOUND = (("l",), " is null")
 
 
+#: the host looks at signals as it jumps back
+_ONCE = (None,)
+
+
 class Instruction(Values):
     """The writing of one instruction where nobody observes: values stay in variables."""
 
@@ -50,6 +55,7 @@ class Instruction(Values):
             self.names, lengths, self.kept, self.landing, self.temporaries, operations, self.order
         ) = template  # fmt: skip
         self.ends = ends_of(operations)
+        self.is_done = False
         if counts_of(lengths, self.step.oparg) != (1,):
             writer.settle(state, self.level)
         if self.step.handler is not None and not self._is_harmless(operations):
@@ -202,6 +208,8 @@ class Instruction(Values):
                 self._line(operation, state, level)
             elif word == "replace":
                 self._put(operation, state, level)
+            elif word == "done":
+                self.is_done = True
             elif word == "if":
                 return self._if(operation, state, level)
             elif word == "out":
@@ -325,6 +333,11 @@ class Instruction(Values):
         self._end(state, level, self.kept, new, self.plain[3])
         if "enter" in self.ends and texts == _CALLED:
             self._look_for_probes(state, level)
+        if "done" in self.ends:
+            writer.tell(state, level)
+            writer.spill(state, level)
+        if self.is_done:
+            self._look_for_signals(state, level)
         if self.meeting is not None:
             self._go_on(self.plain[3], state, level)
             return False
@@ -340,6 +353,21 @@ class Instruction(Values):
         writer.spill(left, level + 1, leaving=True)
         name = writer.name(following, "N")
         writer.emit(level + 1, f"return settings.probing.go_on(frame, {name})")
+
+    def _look_for_signals(self, state: State, level: int) -> None:
+        """What is raised behind the instruction is raised at one that takes signals."""
+        writer, following = self.writer, self.plain[3]
+        node = writer.name(following, "N")
+        step = content(following)[4]
+        done = DoneStep(step.owner, step.offset, step.opname, step.oparg, step.sp)
+        done.handler = step.handler
+        writer.emit(level, f"frame.node = {node}")
+        writer.emit(level, f"frame.step = {writer.name(done, 'S')}")
+        writer.emit(level, f"for t_ in {writer.name(_ONCE, 'K')}: pass")  # the host looks here
+        writer.emit(level, f"if thread.late is not None: return put_off(thread, {node})")
+        writer.set_step(step, level)
+        state.step = step
+        self.is_done = False
 
     def _end(
         self, state: State, level: int, kept: tuple[int, ...], new: list[Item], target: Node
