@@ -25,6 +25,9 @@ VERSIONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15")
 DIES = {"3.11-3.13": "up", "3.14-": "down"}
 #: Since then an instruction that raises leaves its operands on the stack, to be popped.
 LEAVES_OPERANDS = "3.14"
+#: Until then it jumps back and looks at signals behind that: what these raise has the handler
+#: of the instruction before the one jumped to (CHECK_EVAL_BREAKER behind JUMPBY).
+JUMPS_BEFORE_SIGNALS = "3.11-3.12"
 
 
 class Definition:
@@ -82,13 +85,13 @@ class Definition:
     def fails(self, version: str) -> str:
         """The order in which the inputs die where it raises."""
         stated = _of_version(self._fails, version)
-        if stated is None and _holds(f"{LEAVES_OPERANDS}-", version):
+        if stated is None and holds(f"{LEAVES_OPERANDS}-", version):
             return "down"
         return stated or self.dies(version)
 
     def takes_signals(self, version: str) -> bool:
         """Whether CPython looks at signals as it ends."""
-        return bool(self._signals) and _holds(self._signals, version)
+        return bool(self._signals) and holds(self._signals, version)
 
     def popped(self, oparg: int, jump: bool = False) -> list[str]:
         """Names of the values consumed, bottom to top (`jump`: when the jump is taken)."""
@@ -183,6 +186,11 @@ def definition(version: str, opname: str) -> Definition:
     return definitions(version)[opname]
 
 
+def holds(text: str, version: str) -> bool:
+    """Whether a version is one of a range, as ``3.11-3.12``."""
+    return version in _version_range(text)
+
+
 def _version_range(text: str) -> tuple[str, ...]:
     first, dash, last = text.partition("-")
     start = VERSIONS.index(first)
@@ -190,12 +198,8 @@ def _version_range(text: str) -> tuple[str, ...]:
     return VERSIONS[start : stop + 1]
 
 
-def _holds(text: str, version: str) -> bool:
-    return version in _version_range(text)
-
-
 def _of_version(orders: dict[str, str], version: str) -> str | None:
-    return next((order for text, order in orders.items() if _holds(text, version)), None)
+    return next((order for text, order in orders.items() if holds(text, version)), None)
 
 
 def _unwrapped(doc: str) -> str:

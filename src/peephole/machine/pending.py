@@ -20,6 +20,7 @@ from peephole.machine.host_loops import goes_on_at, variables_of
 from peephole.machine.rows import (
     DONE,
     EXTENDED_ARG,
+    JUMPS_BEFORE_SIGNALS,
     PROBE_LEAF,
     RETURNS,
     SPECIAL_LEAVES,
@@ -150,7 +151,8 @@ class _Probe:
         elif rows[step.opcode].kind in _JUMPS:
             copy[2] = pending.before(plain[2], step.owner, _target(step, behind))
             if step.opname in TAKES_SIGNALS:  # where it jumps
-                copy[2][2] = _Probe(pending, step)
+                taking = Step(step.owner, step.offset, step.opname, step.oparg, step.sp)
+                copy[2][2] = _Probe(pending, _taking(taking))
         elif takes_signals(step):
             pending.raise_at(step)
         return copy
@@ -242,10 +244,18 @@ def _taken_on_the_way(owner: Executable, offset: int, to: Step) -> Step | None:
             continue
         step = Step(owner, offset, row.name, oparg, to.sp)
         if takes_signals(step):
-            step.handler = handler_at(owner, offset)
-            return step
+            return _taking(step)
         offset = _target(step, _behind(step)) if row.role == "jump" else _behind(step)
     return None
+
+
+def _taking(step: Step) -> Step:
+    """A step at which signals are taken, with its handler."""
+    at = step.offset
+    if JUMPS_BEFORE_SIGNALS and rows[step.opcode].kind == operands.JUMP_BACKWARD:
+        at = _target(step, _behind(step)) - 2
+    step.handler = handler_at(step.owner, at)
+    return step
 
 
 def takes_signals(step: Step) -> bool:

@@ -93,6 +93,8 @@ if "CALL_SPECIAL" in _decoding.INSTRUCTIONS:
 
 #: instructions at which CPython looks for signals
 TAKES_SIGNALS: frozenset[str] = _decoding.TAKES_SIGNALS
+#: whether it does after it has jumped back
+JUMPS_BEFORE_SIGNALS: bool = _decoding.JUMPS_BEFORE_SIGNALS
 #: that return from the frame, that leave it to be gone on with
 RETURNS: frozenset[str] = _decoding.RETURNS
 SUSPENDS: frozenset[str] = _decoding.SUSPENDS

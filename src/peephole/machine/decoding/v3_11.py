@@ -161,6 +161,7 @@ FAILING = {
 }
 
 # instructions: that look at signals as they end, and by what their definitions say
+JUMPS_BEFORE_SIGNALS = True
 TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'POP_JUMP_BACKWARD_IF_FALSE', 'POP_JUMP_BACKWARD_IF_TRUE', 'POP_JUMP_BACKWARD_IF_NONE', 'POP_JUMP_BACKWARD_IF_NOT_NONE', 'CALL', 'CALL_KW_NAMES', 'CALL_FUNCTION_EX', 'RESUME'])
 RETURNS = frozenset(['RETURN_VALUE', 'RETURN_VALUE_IN_ORDER'])
 SUSPENDS = frozenset(['YIELD_VALUE'])

@@ -167,6 +167,7 @@ FAILING = {
 }
 
 # instructions: that look at signals as they end, and by what their definitions say
+JUMPS_BEFORE_SIGNALS = True
 TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'CALL', 'CALL_KW_NAMES', 'CALL_FUNCTION_EX', 'RESUME'])
 RETURNS = frozenset(['RETURN_VALUE', 'RETURN_VALUE_IN_ORDER', 'RETURN_CONST', 'RETURN_CONST_IN_ORDER', 'INTERPRETER_EXIT'])
 SUSPENDS = frozenset(['YIELD_VALUE'])

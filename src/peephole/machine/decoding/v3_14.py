@@ -150,6 +150,7 @@ FAILING = {
 }
 
 # instructions: that look at signals as they end, and by what their definitions say
+JUMPS_BEFORE_SIGNALS = False
 TAKES_SIGNALS = frozenset(['JUMP_BACKWARD', 'CALL', 'CALL_FUNCTION_EX', 'RESUME'])
 RETURNS = frozenset(['RETURN_VALUE', 'INTERPRETER_EXIT'])
 SUSPENDS = frozenset(['YIELD_VALUE'])

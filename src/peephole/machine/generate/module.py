@@ -12,6 +12,7 @@ from types import ModuleType
 from peephole import isa
 from peephole.instructions import Definition, definitions
 from peephole.instructions.effects import sum_of
+from peephole.instructions.registry import JUMPS_BEFORE_SIGNALS, holds
 from peephole.isa import Isa, operands
 from peephole.machine.generate.dying import failing
 from peephole.machine.generate.harmless import is_atomic
@@ -337,7 +338,10 @@ def _named_sets(known: dict[str, Definition], version: str) -> str:
             for name, definition in known.items()
             if any(mentions(body_of(definition.body).body, word) for word in words)
         ]
-    return "".join(f"{constant} = frozenset({names})\n" for constant, names in sets.items())
+    constants = f"JUMPS_BEFORE_SIGNALS = {holds(JUMPS_BEFORE_SIGNALS, version)}\n"
+    return constants + "".join(
+        f"{constant} = frozenset({names})\n" for constant, names in sets.items()
+    )
 
 
 def _role(definition: Definition) -> str:
