@@ -66,6 +66,7 @@ def instruction_row(instruction: Instruction, asked: list[Any]) -> list[Any]:
     fields: dict[str, Any] = instruction._asdict()
     fields["argval"] = canonical(instruction.argval)
     fields["argrepr"] = canonical_repr(instruction.argrepr, instruction.argval)
+    fields["line"] = instruction.line
     fields["is_jump_target"] = instruction.is_jump_target
     fields["positions"] = list(instruction.positions)
     fields["cache_info"] = [

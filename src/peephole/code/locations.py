@@ -107,6 +107,47 @@ def _make_bearer() -> types.CodeType | None:
     return bearer if bearer.co_linetable == b"\x80\x01" else None
 
 
+# --- where lines start, without reading the numbers
+
+
+def _line_kind(byte: int) -> str:
+    """What a byte of a table says of the line.
+
+    Of an entry's first byte: s the same line, n one further on, L a line told by the number that
+    follows, z none. Of a digit: 0 that the number is zero, ? that the next digit says so.
+    """
+    if byte < 128:
+        return "0" if byte < 2 else "?" if byte in (64, 65) else "1"
+    form = byte >> 3 & 15
+    if form <= _ONE_LINE:
+        return "s"
+    return "n" if form < _NO_COLUMNS else "L" if form < _NONE else "z"
+
+
+_LINE_KINDS = "".join(map(_line_kind, range(256))).encode()
+_DIGIT_KINDS = b"01?"
+_CHANGES = bytes(byte in b"nL" for byte in range(256))
+
+
+def line_starts(table: bytes) -> list[bool] | None:
+    """Whether each entry of a well-formed table has another line than those before it.
+
+    An entry without a line has not. None if the first digits of the numbers do not tell.
+    """
+    kinds = table.translate(_LINE_KINDS)
+    if b"?" in kinds and b"L?" in kinds:
+        return None
+    changes = kinds.replace(b"L0", b"s").translate(_CHANGES, _DIGIT_KINDS)
+    starts: list[bool] = memoryview(changes).cast("?").tolist()  # type: ignore[assignment]
+    first = 0
+    if kinds.startswith(b"z"):
+        entries = kinds.translate(None, _DIGIT_KINDS)
+        first = len(entries) - len(entries.lstrip(b"z"))
+    if first < len(starts):
+        starts[first] = True
+    return starts
+
+
 # --- any table
 
 

@@ -12,6 +12,7 @@ from itertools import accumulate, chain, compress, count, islice, repeat
 from operator import itemgetter, mul, ne, not_
 
 from peephole.code.errors import FormatError
+from peephole.code.locations import line_starts
 
 from .decoder import BARE, Decoder, decoder_of
 from .instruction import Instruction
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .decoder import CacheInfo
 
 _UNKNOWN_LINE = object()
+_IS_ZERO = bytes(byte == 0 for byte in range(256))
 _SIGN_BIT = 1 << 31
 _NOWHERE: Location = (None, None, None, None)
 _NONE: Iterable[int | None] = repeat(None)
@@ -86,11 +88,10 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     caches: Iterable[CacheInfo] = of_opcodes(decoder.caches)
     if filled:
         caches = _filled_caches(code, offsets, caches)
-    locations = _locate(source, decoder, opcodes, units)
-    lines = list(map(_line_of, locations))
+    locations, starts_line = _locate(source, decoder, opcodes, units)
     fields = zip(
         opcodes, of_opcodes(decoder.names), opargs, values, texts, caches,
-        offsets, lines, _line_starts(lines, decoder.line_starts), locations,
+        offsets, starts_line, locations,
         targets, labels, starts,
         strict=False,
     )  # fmt: skip
@@ -197,12 +198,12 @@ def _resolve(
         found.add(target)
     end = len(opcodes)
     row = 0
-    numbers = label_numbers(found)
-    for target, number in numbers.items():
+    for number, target in enumerate(sorted(found), 1):
         row = bisect_left(offsets, target, row, end)
         if row < end and offsets[row] == target:
             labels[row] = number
     if decoder.labelled:
+        numbers = label_numbers(found)
         for row in rows:
             before = jumps[opcodes[row]][3]
             if before:
@@ -231,26 +232,59 @@ def _filled_caches(
 # --- lines and positions
 
 
-def _locate(source: Source, decoder: Decoder, opcodes: bytes, units: bytes) -> list[Location]:
-    """The location of each instruction; `units`: which code units are instructions."""
-    sizes = firsts = opcodes.translate(decoder.sizes)
+def _locate(
+    source: Source, decoder: Decoder, opcodes: bytes, units: bytes
+) -> tuple[list[Location], Iterable[bool]]:
+    """The location of each instruction, and whether it starts a line.
+
+    `units`: which code units are instructions.
+    """
+    found = _own_entries(source, decoder, opcodes) if decoder.entry_sizes else None
+    if found:
+        return found
+    spread = chain.from_iterable(map(mul, zip(source.locations), source.counts))
+    locations = list(compress(spread, units))
+    if len(locations) < len(opcodes):
+        locations += [_NOWHERE] * (len(opcodes) - len(locations))
+    return locations, _line_starts(locations, decoder.line_starts)
+
+
+def _own_entries(
+    source: Source, decoder: Decoder, opcodes: bytes
+) -> tuple[list[Location], Iterable[bool]] | None:
+    """`_locate` where each instruction has an entry of its own; None if the table is not so.
+
+    Then there is nothing to spread out and to pick from again, and lines need not be compared.
+    """
+    sizes = opcodes.translate(decoder.entry_sizes)
+    prefixes: list[int] = []
+    if b"\0" in sizes:
+        prefixes += compress(count(), sizes.translate(_IS_ZERO))
+        for size, joined in decoder.joined_sizes:
+            sizes = sizes.replace(size, joined)
+    firsts = sizes
     for size, parts, first in decoder.split_sizes:
         if size in sizes:
             sizes = sizes.replace(size, parts)
             firsts = firsts.replace(size, first)
-    if source.counts == sizes:
-        # An entry for each instruction: nothing to spread out and to pick from again.
-        locations = list(compress(source.locations, firsts))
-    else:
-        spread = chain.from_iterable(map(mul, zip(source.locations), source.counts))
-        locations = list(compress(spread, units))
-    if len(locations) < len(opcodes):
-        locations += [_NOWHERE] * (len(opcodes) - len(locations))
-    return locations
+    if source.counts != sizes:
+        return None
+    locations = list(compress(source.locations, firsts))
+    starts = line_starts(source.linetable)
+    if starts is None:
+        starts = list(_line_starts(locations, decoder.line_starts))
+    elif firsts is not sizes:
+        starts = list(compress(starts, firsts))
+    for row in prefixes:
+        # EXTENDED_ARG has the location of what it extends, and the line starts with it.
+        locations.insert(row, locations[row])
+        starts.insert(row + 1, False)
+    return locations, starts
 
 
-def _line_starts(lines: list[int | None], rule: str) -> Iterable[bool]:
+def _line_starts(locations: list[Location], rule: str) -> Iterable[bool]:
     """Whether each instruction starts a line, by the rule of Format.line_starts."""
+    lines = list(map(_line_of, locations))
     before: list[Any] = [_UNKNOWN_LINE, *lines]
     if rule == "ranges" or all(lines):
         return map(ne, lines, before)

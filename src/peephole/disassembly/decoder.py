@@ -35,20 +35,27 @@ class Decoder:
     - `labelled`: whether dis writes a jump's target as a label, not as an offset
     - `prefix`: EXTENDED_ARG
     - `line_starts`: the rule of Format.line_starts
-    - `split_sizes`: (size, sizes of the parts, first size and zero), in bytes: sizes of more code
-      units than an entry of a location table has, and the entries that they are split into
 
     For bytes.translate of opcodes:
 
-    - `sizes`, `lengths`: the size with the inline cache, in code units and in bytes
+    - `lengths`: the size with the inline cache, in bytes
+    - `entry_sizes`: the same in code units, 0 for EXTENDED_ARG; empty if the compiler lets
+      instructions share entries of the location table
     - `marks`: JUMP where the operand is a jump's, BARE where there is none
+
+    For bytes.replace of `entry_sizes`:
+
+    - `joined_sizes`: (size after EXTENDED_ARG, size with it), the smaller ones first
+    - `split_sizes`: (size, sizes of the parts, first size and zero): sizes of more code units than
+      an entry has, and the entries that they are split into
     """
 
     def __init__(self, table: Isa) -> None:
         self.names = list(table.opname)
         for name, number in table.specialized.items():
             self.names[number] = name
-        self.line_starts = format_of(table.version).line_starts
+        format = format_of(table.version)
+        self.line_starts = format.line_starts
         self.prefix = table.extended_arg
         self.patterns = [bytes((number,)) for number in range(256)]
         self.caches: list[CacheInfo] = [()] * 256
@@ -61,13 +68,9 @@ class Decoder:
                 self._add(table, number, opname)
         opnames = {number: bases[number] for number in range(256) if self.has_oparg[number]}
         self.lookups = Lookups(table, opnames, self.readings)
-        self.sizes = bytes(map(len, self.patterns))
-        self.lengths = bytes(2 * size for size in self.sizes)
-        self.split_sizes = [
-            (bytes((size,)), bytes((MOST_UNITS, size - MOST_UNITS)), bytes((MOST_UNITS, 0)))
-            for size in set(self.sizes)
-            if size > MOST_UNITS
-        ]
+        self.lengths = bytes(2 * len(pattern) for pattern in self.patterns)
+        has_entries = format.lines == "locations" and not format.joins_locations
+        self._set_entry_sizes(list(map(len, self.patterns)) if has_entries else [])
         self.marks = bytes(
             JUMP if number in self.jumps else 0 if self.has_oparg[number] else BARE
             for number in range(256)
@@ -88,6 +91,19 @@ class Decoder:
             self.jumps[number] = (scale, origin, from_here, text.removesuffix("{}"))
         else:
             self.readings[number] = reading(table, opname)
+
+    def _set_entry_sizes(self, sizes: list[int]) -> None:
+        # With up to two of EXTENDED_ARG; three are for what no compiler writes.
+        larger = sorted({size + prefixes for size in sizes for prefixes in range(3)})
+        self.joined_sizes = [(bytes((0, size)), bytes((size + 1,))) for size in larger]
+        self.split_sizes = [
+            (bytes((size,)), bytes((MOST_UNITS, size - MOST_UNITS)), bytes((MOST_UNITS, 0)))
+            for size in larger
+            if size > MOST_UNITS
+        ]
+        if sizes:
+            sizes[self.prefix] = 0
+        self.entry_sizes = bytes(sizes)
 
     def meaning(self, opcode: int, oparg: int, source: Source) -> tuple[int | None, object, str]:
         """(oparg, argval, argrepr) of one instruction; of a jump without its target."""

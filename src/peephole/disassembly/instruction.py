@@ -40,7 +40,7 @@ class Instruction(NamedTuple):
     - `argval`, `argrepr`: what the operand stands for, and the text that dis shows for it
     - `cache_info`: (name, code units, bytes) of each inline cache entry
     - `offset`: of the instruction itself, in bytes
-    - `line`: the source line it belongs to, `starts_line`: whether a line starts here
+    - `starts_line`: whether a source line starts here
     - `positions`: line, end line, column, end column; lines count from 1, columns from 0 in UTF-8
       bytes, the end column is exclusive; None for what is not known (up to 3.10 all but the line)
     - `jump_target`: the offset in bytes that a jump, or the handler that a SETUP instruction of
@@ -57,12 +57,16 @@ class Instruction(NamedTuple):
     argrepr: str
     cache_info: tuple[tuple[str, int, bytes], ...]
     offset: int
-    line: int | None
     starts_line: bool
     positions: tuple[int | None, int | None, int | None, int | None]
     jump_target: int | None
     label: int | None
     start_offset: int
+
+    @property
+    def line(self) -> int | None:
+        """The source line it belongs to."""
+        return self.positions[0]
 
     @property
     def is_jump_target(self) -> bool:

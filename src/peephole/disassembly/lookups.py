@@ -105,7 +105,7 @@ class Lookups:
         IndexError for an operand outside of its table, ValueError for an integer that is too long
         to be written in decimal.
         """
-        _, _, consts, names, variables, cells, *_ = source
+        consts, names, variables, cells = source[2:6]
         consts = consts[:256]
         written = tuple(map(self._represent, consts))
         values = [_NONES, _NUMBERS, names, variables, cells, consts, _NUMBERS, *self._values]
@@ -127,18 +127,20 @@ class Lookups:
 _IS_PAIR = bytes(number == _PAIR for number in range(256))
 
 
-def _flagged(
-    names: tuple[str, ...], around: list[list[str]]
-) -> tuple[Sequence[str], Sequence[str]]:
+def _flagged(names: tuple[str, ...], around: list[list[str]]) -> tuple[list[str], list[str]]:
     """Names, and the texts that flags below their index choose, by oparg."""
     count = len(around)
-    values: list[str] = [""] * (count * len(names))
+    values = [""] * (count * len(names))
     texts = values.copy()
     for flags, (before, after) in enumerate(around):
         values[flags::count] = names
-        if before or after:
-            # dis says nothing of an empty name: that of the module in `from . import name`.
-            texts[flags::count] = [before + name + after if name else "" for name in names]
-        else:
-            texts[flags::count] = names
-    return tuple(values), tuple(texts)
+        texts[flags::count] = _surrounded(before, names, after) if before or after else names
+    return values, texts
+
+
+def _surrounded(before: str, names: tuple[str, ...], after: str) -> list[str]:
+    """The names with text around them; dis says nothing of an empty one, as in `from . import`."""
+    if not after:
+        # The most frequent case, with one text less to put together.
+        return [before + name if name else "" for name in names]
+    return [before + name + after if name else "" for name in names]

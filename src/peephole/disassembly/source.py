@@ -30,6 +30,7 @@ class Source(NamedTuple):
 
     - `consts`, `names`, `locals`, `cells`: the tables that operands point into
     - `locations`, `counts`: each location, to be taken once, is that of so many code units
+    - `linetable`: the location table that these are from; empty if they are from another kind
     - `empty_caches`: whether it is certain that all inline caches are zero
     """
 
@@ -42,11 +43,12 @@ class Source(NamedTuple):
     locations: Iterable[Location]
     counts: Sequence[int]
     empty_caches: bool
+    linetable: bytes
 
 
 _HOST = host_version()
 _source: Callable[[tuple[object, ...]], Source] = Source  # type: ignore[assignment]
-NO_TABLES = _source(("", b"", (), (), (), (), (), b"", True))
+NO_TABLES = _source(("", b"", (), (), (), (), (), b"", True, b""))
 
 
 def code_of(thing: object) -> CodeObject | types.CodeType:
@@ -76,7 +78,8 @@ def _own(code: CodeObject) -> Source:
     cells = () if format.has_localsplus else code.cellvars + code.freevars
     tables = (code.consts, code.names, variables, cells)
     places = code_locations(code)
-    return _source((code.version, code.code, *tables, *places, False))
+    linetable = code.linetable if format.lines == "locations" else b""
+    return _source((code.version, code.code, *tables, *places, False, linetable))
 
 
 def _hosts(code: types.CodeType) -> Source:
@@ -84,6 +87,7 @@ def _hosts(code: types.CodeType) -> Source:
     if code.co_cellvars or code.co_freevars:
         names = merged_names(names, code.co_cellvars, code.co_freevars)
     tables = (code.co_consts, code.co_names, names, ())
-    places = interpreted_entries(code.co_linetable, code.co_firstlineno)
+    linetable = code.co_linetable
+    places = interpreted_entries(linetable, code.co_firstlineno)
     # Caches are zero in the copy that co_code is: deopt_code() in Objects/codeobject.c.
-    return _source((_HOST, code.co_code, *tables, *places, True))
+    return _source((_HOST, code.co_code, *tables, *places, True, linetable))
