@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from peephole.machine.frame import Frame
     from peephole.machine.settings import settings
+    from peephole.machine.special import calling
 
 instruction = family("calls")
 
@@ -140,6 +141,10 @@ def CALL_SPECIAL(callable: Any, self_or_null: Any, thread: Any, frame: Any, step
     """CALL behind LOAD_SPECIAL, that of __enter__ in a with statement: signals that come while it
     is called are looked at in the block, not here."""
     if self_or_null is NULL:
+        if type(callable) is BuiltinFunctionType and callable not in ANSWERED:
+            value = calling[callable]
+            done()
+            return value
         arguments = []
         count = 0
     else:

@@ -23,7 +23,7 @@ class _Calling:
     __getitem__: Any = _call
 
 
-_calling = _Calling()
+calling = _Calling()
 
 
 def called(callable: Any) -> Any:
@@ -31,7 +31,7 @@ def called(callable: Any) -> Any:
     do so here: CPython enters a with block without."""
     if type(callable) is MethodType and type(callable.__func__) is FunctionType:
         return callable()
-    return _calling[callable]
+    return calling[callable]
 
 
 def lookup(cls: type, name: str) -> Any:

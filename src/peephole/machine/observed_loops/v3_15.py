@@ -31,7 +31,7 @@ from peephole.machine.names import EMPTY_CELL, LazyImport, delete_deref, delete_
 from peephole.machine.patterns import is_mapping, is_sequence, match_class, match_keys
 from peephole.machine.pending import put_off
 from peephole.machine.settings import settings
-from peephole.machine.special import load_special
+from peephole.machine.special import calling, load_special
 from peephole.machine.unpack import unpack_ex, unpack_sequence
 from peephole.machine.unwinding import retire, unwind_observed
 from peephole.own_builtins import __builtins__
@@ -1330,8 +1330,20 @@ def evaluate(thread, frame, thrown=None):
                                                                                                     t_callable = r[s]
                                                                                                     t_self_or_null = r[x]
                                                                                                     if t_self_or_null is NULL:
-                                                                                                        t_arguments = []
-                                                                                                        t_count = 0
+                                                                                                        if type(t_callable) is BuiltinFunctionType and t_callable not in ANSWERED:
+                                                                                                            t_value = calling[t_callable]
+                                                                                                            r[s] = t_value
+                                                                                                            t_arguments = t_self_or_null = t_value = r[x] = t_callable = None
+                                                                                                            target = node[4]
+                                                                                                            sp = frame.sp = target.sp
+                                                                                                            instruction(frame, step, target, r[sp - 1])
+                                                                                                            step = node[4]
+                                                                                                            if thread.late is not None:
+                                                                                                                node = put_off(thread, node)
+                                                                                                            continue
+                                                                                                        else:
+                                                                                                            t_arguments = []
+                                                                                                            t_count = 0
                                                                                                     else:
                                                                                                         t_arguments = [t_self_or_null]
                                                                                                         t_count = 1
