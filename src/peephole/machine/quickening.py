@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 from _bisect import bisect_right
+from sys import byteorder
 
 from peephole.machine.assembling import code_units
 from peephole.machine.audit import quietly
@@ -209,7 +210,11 @@ def where_raised(step: SecondHalf, frame: Frame) -> Step:
 
 def _warmth(code: CodeType) -> int:
     """How often a code object of the host has warmed up, COLD at most: its `co_warmup`."""
-    return COLD + ctypes.c_short.from_address(id(code) + _WARMTH_AT).value
+    return COLD + _short(ctypes.string_at(id(code) + _WARMTH_AT, _SHORT))
+
+
+def _short(data: bytes) -> int:
+    return int.from_bytes(data, byteorder, signed=True)
 
 
 def _find_warmth() -> int:
@@ -217,14 +222,20 @@ def _find_warmth() -> int:
 
     def function() -> None: ...
 
-    size = function.__code__.__sizeof__() // ctypes.sizeof(ctypes.c_short)
-    shorts = (ctypes.c_short * size).from_address(id(function.__code__))
-    before = shorts[:]
+    code = function.__code__
+    size = code.__sizeof__()
+    before = ctypes.string_at(id(code), size)
     function()
-    [at] = [i for i in range(size) if (before[i], shorts[i]) == (-COLD, 1 - COLD)]
-    return at * ctypes.sizeof(ctypes.c_short)
+    after = ctypes.string_at(id(code), size)
+    [at] = [
+        at
+        for at in range(0, size, _SHORT)
+        if _short(before[at : at + _SHORT]) == -COLD and _short(after[at : at + _SHORT]) == 1 - COLD
+    ]
+    return at
 
 
+_SHORT = ctypes.sizeof(ctypes.c_short)
 _WARMTH_AT = _find_warmth()
 SecondHalf.where_raised = where_raised
 hide_all(globals())
