@@ -84,6 +84,13 @@ class Warming:
     def translate(self) -> Node:
         """Count; return the node at which to go on."""
         self.count = 1
+        try:
+            return self._count()
+        except BaseException as exception:
+            assert go_on is not None
+            return go_on(content(self.node), exception)
+
+    def _count(self) -> Node:
         node, executable = self.node, self.executable
         if node[2] is not self:  # the code has got warm in another thread
             return node
