@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from peephole.machine.thread import ThreadState
+
 
 class Local:
     """What tracing knows of one frame: f_trace, f_trace_lines, f_trace_opcodes."""
@@ -96,30 +98,48 @@ def mark_trampoline(frame: Frame, trampoline: FrameType) -> Mark:
 
 
 def _find_frame(trampoline: FrameType) -> Mark | None:
-    running = [frame for frame, found in _running() if found is trampoline]
-    frame = running[0] if running else _suspended(trampoline)
+    frame = next((frame for frame, found in _running_here() if found is trampoline), None)
+    if frame is None:
+        frame = next((frame for frame, found in _running_elsewhere() if found is trampoline), None)
+    if frame is None:
+        frame = _suspended(trampoline)
     return None if frame is None else mark_trampoline(frame, trampoline)
 
 
-def _running() -> list[tuple[Frame, FrameType]]:
-    """The generators that run or delegate to one that does, with the trampolines' frame objects."""
+def _running_here() -> list[tuple[Frame, FrameType]]:
+    """The generators that run in this thread."""
+    return _running_in(current_thread())
+
+
+def _running_elsewhere() -> list[tuple[Frame, FrameType]]:
+    """The generators that run in other threads; asked for only where none of this one is meant:
+    the host's frames of another thread come and go while it is looked at."""
+    own = current_thread()
     found: list[tuple[Frame, FrameType]] = []
     for _, thread in all_threads():
-        for frame, loop in loops_of(thread):
-            trampoline = loop.f_back
-            current: Frame | None = frame if frame.is_generator else None
-            while current is not None and trampoline is not None:
-                if guest_behind(trampoline.f_code) is not current.executable.code:
-                    break
-                found.append((current, trampoline))
-                # trampolines delegate to each other themselves: the machine sees no frame there
-                current = current.delegator  # type: ignore[attr-defined]
-                trampoline = trampoline.f_back
+        if thread is not own:
+            found += _running_in(thread)
+    return found
+
+
+def _running_in(thread: ThreadState) -> list[tuple[Frame, FrameType]]:
+    """The generators that run or delegate to one that does, with the trampolines' frame objects."""
+    found: list[tuple[Frame, FrameType]] = []
+    for frame, loop in loops_of(thread):
+        trampoline = loop.f_back
+        current: Frame | None = frame if frame.is_generator else None
+        while current is not None and trampoline is not None:
+            if guest_behind(trampoline.f_code) is not current.executable.code:
+                break
+            found.append((current, trampoline))
+            # trampolines delegate to each other themselves: the machine sees no frame there
+            current = current.delegator  # type: ignore[attr-defined]
+            trampoline = trampoline.f_back
     return found
 
 
 def _running_trampoline(frame: Frame) -> FrameType | None:
-    running = _running()
+    running = _running_here()
     for candidate, trampoline in running:
         if candidate is frame:
             return trampoline
@@ -128,7 +148,8 @@ def _running_trampoline(frame: Frame) -> FrameType | None:
     while above is not None and above is not frame:
         above = above.back
     if above is None:
-        return None
+        elsewhere = _running_elsewhere()
+        return next((trampoline for found, trampoline in elsewhere if found is frame), None)
     # it has ended, and what dies with it runs code
     others = [trampoline for _, trampoline in running]
     host = visible_frame()
