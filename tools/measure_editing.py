@@ -4,9 +4,9 @@
 
 The running interpreter's code objects are taken apart, put into the editable form and assembled
 back to code objects of the interpreter, those of a module all together. `bytecode` is imported if
-it is there, or from DIRECTORY, or installed into a virtual environment made for it. CPU time, the
-best of N rounds taken in turn. "All computed" is without the shortcut that takes the stack size as
-it was where the bytecode comes out the same.
+it is there, or from DIRECTORY, or installed into a virtual environment made for it. CPU time, all
+in turn N times, the least of each part (see measure_reading.py). "All computed" is without the
+shortcut that takes the stack size as it was where the bytecode comes out the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
-from measure_reading import LIBRARY, MODULES, best_times, each, walk  # noqa: E402
+from measure_reading import LIBRARY, MODULES, SOME, Task, best_times, walk  # noqa: E402
 from peephole.assembly import edit  # noqa: E402
 from peephole.disassembly import disassemble  # noqa: E402
 
@@ -73,9 +73,9 @@ def main() -> None:
     name = f"bytecode {other.__version__}"
     times = best_times(
         {
-            name: each(others, codes),
-            "peephole": each(round_trip, modules),
-            "peephole, all computed": each(computed, modules),
+            name: Task(others, codes, SOME),
+            "peephole": Task(round_trip, modules, 1),
+            "peephole, all computed": Task(computed, modules, 1),
         },
         arguments.rounds,
     )

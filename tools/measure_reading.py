@@ -6,8 +6,9 @@ Disassembly: `peephole.disassemble` of the running interpreter's code objects an
 of them, beside dis.get_instructions. Every field of every instruction is there in ours, nothing is
 put off; dis of 3.11 and 3.12 tells of inline caches only with show_caches, as more instructions, so
 that both are measured there. Reading: `peephole.code.load` of .pyc data, beside pycnite
-and xdis where they are installed (pycnite reads up to 3.12). CPU time, the best of N rounds taken
-in turn.
+and xdis where they are installed (pycnite reads up to 3.12). CPU time: all tasks in turn, N times;
+of each part of the work (a few code objects, a file) the least time counts, so that what else the
+computer does in between does not.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import dis
 import importlib
 import marshal
+import math
 import os
 import sys
 import tempfile
@@ -23,7 +25,7 @@ import time
 import types
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -35,6 +37,21 @@ LIBRARY = Path(os.__file__).parent
 MODULES = ("argparse", "ast", "dataclasses", "enum", "inspect", "tarfile", "turtle", "typing")
 
 
+#: code objects a part
+SOME = 20
+
+
+class Task(NamedTuple):
+    """What is done with each item, and how many of them are a part of the work."""
+
+    function: Callable[[Any], object]
+    items: Sequence[Any]
+    size: int
+
+    def parts(self) -> list[Sequence[Any]]:
+        return [self.items[i : i + self.size] for i in range(0, len(self.items), self.size)]
+
+
 def walk(code: types.CodeType) -> Iterator[types.CodeType]:
     yield code
     for const in code.co_consts:
@@ -42,62 +59,58 @@ def walk(code: types.CodeType) -> Iterator[types.CodeType]:
             yield from walk(const)
 
 
-def best_times(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The least CPU time that each task took, in seconds; all in turn, `rounds` times."""
-    best = dict.fromkeys(tasks, float("inf"))
+def best_times(tasks: dict[str, Task], rounds: int) -> dict[str, float]:
+    """The CPU time of each task in seconds, the least of each of its parts; all in turn, `rounds`
+    times."""
+    best = {name: [math.inf] * len(task.parts()) for name, task in tasks.items()}
     for _ in range(rounds):
         for name, task in tasks.items():
-            started = time.process_time()
-            task()
-            best[name] = min(best[name], time.process_time() - started)
-    return best
+            function = task.function
+            for i, part in enumerate(task.parts()):
+                started = time.process_time()
+                for item in part:
+                    function(item)
+                best[name][i] = min(best[name][i], time.process_time() - started)
+    return {name: sum(times) for name, times in best.items()}
 
 
-def each(function: Callable[[Any], object], items: Sequence[Any]) -> Callable[[], object]:
-    def run() -> None:
-        for item in items:
-            function(item)
-
-    return run
-
-
-def readers(files: list[bytes], directory: Path) -> dict[str, Callable[[], object]]:
+def readers(files: list[bytes], directory: Path) -> dict[str, Task]:
     """Tasks that read all of the .pyc files, by what reads them; without those that fail."""
     paths = []
     for number, data in enumerate(files):
         paths.append(str(directory / f"{number}.pyc"))
         Path(paths[-1]).write_bytes(data)
-    tasks: dict[str, Callable[[], object]] = {"peephole": each(load, files)}
+    tasks = {"peephole": Task(load, files, 1)}
     for name, module, function, items in (
         ("pycnite", "pycnite.pyc", "loads", files),
         ("xdis", "xdis.load", "load_module", paths),
     ):
         try:
-            task = each(getattr(importlib.import_module(module), function), items)
-            task()
+            task = Task(getattr(importlib.import_module(module), function), items, 1)
+            task.function(items[0])
         except Exception as error:
             print(f"  {name}: {str(error).splitlines()[0]}")
         else:
             tasks[name] = task
-    tasks["marshal (in C)"] = each(lambda data: marshal.loads(memoryview(data)[16:]), files)
+    tasks["marshal (in C)"] = Task(lambda data: marshal.loads(memoryview(data)[16:]), files, 1)
     return tasks
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=10)
     rounds = parser.parse_args().rounds
     modules = [compile((LIBRARY / f"{name}.py").read_bytes(), name, "exec") for name in MODULES]
     codes = [code for module in modules for code in walk(module)]
     count = sum(len(disassemble(code)) for code in codes)
     tasks = {
-        "dis.get_instructions": each(lambda code: list(dis.get_instructions(code)), codes),
-        "disassemble, host's code": each(disassemble, codes),
-        "disassemble, our code": each(disassemble, [from_host(code) for code in codes]),
+        "dis.get_instructions": Task(lambda code: list(dis.get_instructions(code)), codes, SOME),
+        "disassemble, host's code": Task(disassemble, codes, SOME),
+        "disassemble, our code": Task(disassemble, [from_host(code) for code in codes], SOME),
     }
     if sys.version_info < (3, 13):
-        tasks["dis, with inline caches"] = each(
-            lambda code: list(dis.get_instructions(code, show_caches=True)), codes
+        tasks["dis, with inline caches"] = Task(
+            lambda code: list(dis.get_instructions(code, show_caches=True)), codes, SOME
         )
     times = best_times(tasks, rounds)
     print(f"Python {sys.version.split()[0]}: {count:,} instructions")
