@@ -23,6 +23,12 @@ from peephole.machine.assembling import (
     jump_over,
     loads_local,
 )
+from peephole.machine.executable import (
+    CO_OPTIMIZED,
+    CO_VARARGS,
+    CO_VARKEYWORDS,
+    count_parameters,
+)
 from peephole.machine.hiding import hide_all
 from peephole.machine.values import NULL
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
@@ -34,10 +40,6 @@ if TYPE_CHECKING:
 
     from peephole.machine.executable import Executable
 
-CO_OPTIMIZED = 0x1
-CO_NEWLOCALS = 0x2
-CO_VARARGS = 0x4
-CO_VARKEYWORDS = 0x8
 _GENERATOR_FLAGS = 0x20 | 0x80 | 0x100 | 0x200
 _SHAPE_FLAGS = CO_VARARGS | CO_VARKEYWORDS | _GENERATOR_FLAGS
 
@@ -144,11 +146,10 @@ def husk_code(executable: Executable, offset: int | None) -> CodeType:
     plain = names[: sum(slot < guest.co_nlocals for slot in shown)]
     size = len(code_units(guest))
     start = jump_over(_FREE_VARIABLE + _RESUME, size)
-    parameters = guest.co_argcount + guest.co_kwonlyargcount
-    parameters += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
     body = b"".join(instruction("MAKE_CELL", slot) for slot in cells)
     body += b"".join(
-        instruction("DELETE_FAST", slot) for slot in sorted({*range(parameters), *cells})
+        instruction("DELETE_FAST", slot)
+        for slot in sorted({*range(count_parameters(guest)), *cells})
     )
     body += _call_free_variable(len(names), drop=True)
     position: tuple[int | None, int | None, int | None, int | None]

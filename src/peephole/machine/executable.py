@@ -40,6 +40,12 @@ COLD = 8
 decoder: Callable[[Executable], tuple[Node, int]] | None = None
 
 
+def count_parameters(code: CodeType) -> int:
+    """How many of the first local variables are parameters."""
+    count = code.co_argcount + code.co_kwonlyargcount
+    return count + bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
+
+
 class Signature:
     """The parameters of a code object.
 
@@ -158,9 +164,7 @@ class Executable:
             self.free = len(code.co_freevars)
             self.first_free = self.size - self.free
             self.cells = _cell_slots(code, self.names, self.first_free)
-            parameters = code.co_argcount + code.co_kwonlyargcount
-            parameters += bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
-            unbound = self.size - parameters
+            unbound = self.size - count_parameters(code)
             key = unbound, code.co_stacksize
             self.tail = _tails.get(key) or _tails.setdefault(key, _tail(*key))
             self.base = self.size + 1
@@ -256,6 +260,8 @@ class Executable:
     @hidden
     def cells_of(self, frame: Frame) -> dict[str, CellType]:
         """The cells that a frame has, by the names of their variables."""
+        if not self.cells:
+            return {}
         r = frame.r
         slots = self.cells.intersection(self.shown_slots())
         return {self.names[i]: r[i] for i in slots if type(r[i]) is CellType}

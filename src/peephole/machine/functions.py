@@ -17,7 +17,15 @@ from peephole.isa import operands
 from peephole.machine import answers, generators
 from peephole.machine.assembling import code_units
 from peephole.machine.audit import quietly
-from peephole.machine.executable import CO_OPTIMIZED, GENERATOR_KINDS, Executable, slot_names
+from peephole.machine.executable import (
+    CO_OPTIMIZED,
+    CO_VARARGS,
+    CO_VARKEYWORDS,
+    GENERATOR_KINDS,
+    Executable,
+    count_parameters,
+    slot_names,
+)
 from peephole.machine.frame import Frame, attach, prepare
 from peephole.machine.generator_code import generator_code, made_first
 from peephole.machine.hiding import hidden_code, hide_all, with_window
@@ -32,10 +40,6 @@ if TYPE_CHECKING:
 
     from peephole.machine.frame import FunctionStep
     from peephole.machine.thread import ThreadState
-
-CO_NEWLOCALS = 0x2
-CO_VARARGS = 0x4
-CO_VARKEYWORDS = 0x8
 
 # Strings stand for constants that are put in their place later.  The condition around one that is
 # called is folded away; without it the compiler would warn that a string is not callable.
@@ -182,8 +186,7 @@ def _dressed(template: CodeType, executable: Executable, constants: dict[str, An
     """A template with its constants, in the guest's clothes."""
     guest = executable.code
     own = template.co_varnames
-    count = guest.co_argcount + guest.co_kwonlyargcount
-    count += bool(guest.co_flags & CO_VARARGS) + bool(guest.co_flags & CO_VARKEYWORDS)
+    count = count_parameters(guest)
     names = guest.co_varnames[:count]
     names += tuple(f".{name}" for name in own[count:]) + guest.co_varnames[count:]
     first = guest.co_consts[:1] or (None,)

@@ -36,6 +36,7 @@ from peephole.machine.assembling import (
     jump_over,
 )
 from peephole.machine.clothes import last_line
+from peephole.machine.executable import count_parameters
 from peephole.machine.hiding import hide_all
 from peephole.own_builtins import __builtins__ as __builtins__  # type: ignore[attr-defined, no-redef, unused-ignore]
 
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
     from peephole.code.locations import Location
 
-CO_VARARGS = 0x4
-CO_VARKEYWORDS = 0x8
 _COROUTINE = 0x80
 
 
@@ -137,7 +136,7 @@ def generator_code(
     zero = first_constant + 3 - RAISED
     code = Assembler(jump_over(prologue, len(units)))
     code.units += entry  # frame
-    for slot in range(_parameters(guest)):
+    for slot in range(count_parameters(guest)):
         code.emit("DELETE_FAST", slot)
     code.emit("LOAD_CONST", none)
     _prepare_call(code, drives)
@@ -226,11 +225,6 @@ def _around_creation(opname: str) -> tuple[bytes, bytes]:
 
 #: the oparg of a RESUME before RETURN_GENERATOR
 _BEFORE_CREATION = 4
-
-
-def _parameters(code: CodeType) -> int:
-    count = code.co_argcount + code.co_kwonlyargcount
-    return count + bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
 
 
 def _prepare_call(code: Assembler, function: int) -> None:

@@ -15,7 +15,7 @@ from sys import byteorder
 
 from peephole.machine.assembling import code_units
 from peephole.machine.audit import quietly
-from peephole.machine.executable import CO_VARARGS, CO_VARKEYWORDS, COLD, GENERATOR_KINDS
+from peephole.machine.executable import COLD, GENERATOR_KINDS, count_parameters
 from peephole.machine.frame import SecondHalf, Step
 from peephole.machine.hiding import hide_all
 from peephole.machine.marks import trampoline_frame
@@ -145,7 +145,7 @@ def halves_of(
     units = code_units(code)
     opcodes, opargs = units[::2], units[1::2]
     deletes = _DELETE in opcodes
-    always = 0 if deletes else _parameters(code)
+    always = 0 if deletes else count_parameters(code)
     if always == code.co_nlocals:
         return None
     loads = [unit + 1 for pair in _LOADED_SECOND for unit in _places(pair, opcodes)]
@@ -183,11 +183,6 @@ def _is_bound(unit: int, units: bytes, joins: list[int]) -> bool:
             found = units.rfind(touching, since, found + 1)
         last = max(last, found)
     return last >= 0 and units[last] != _DELETE and units[last - 2] != EXTENDED_ARG
-
-
-def _parameters(code: CodeType) -> int:
-    count = code.co_argcount + code.co_kwonlyargcount
-    return count + bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
 
 
 def where_raised(step: SecondHalf, frame: Frame) -> Step:
