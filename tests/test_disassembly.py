@@ -194,6 +194,13 @@ def test_caches_are_shown_as_they_are() -> None:
     assert (first.end_offset, second.offset, second.end_offset) == (10, 10, 20)
 
 
+def test_a_cache_with_nothing_but_an_operand() -> None:
+    opmap = table("3.13").opmap
+    code = bytes((opmap["LOAD_GLOBAL"], 0)) + bytes((0, 0, 0, 5, 0, 0, 0, 0))
+    (only,) = disassemble(CodeObject("3.13", code=code, names=("n",)))
+    assert b"".join(data for *_, data in only.cache_info) == code[2:]
+
+
 def test_zeros_that_are_no_caches() -> None:
     units = [("NOP", 0), ("CACHE", 0), ("CACHE", 9), ("NOP", 0)]
     instructions = disassemble(code("3.13", *units))

@@ -213,6 +213,18 @@ def test_jump_targets_are_those_of_dis(version: str) -> None:
                 assert target == int(meaning[0][1]), (name, oparg)
 
 
+@pytest.mark.parametrize("version", isa.VERSIONS)
+def test_what_points_to_an_offset_does_so_in_every_version_or_has_no_operand(version: str) -> None:
+    table = isa.table(version)
+    of_all = frozenset().union(*(isa.table(each).pointing() for each in isa.VERSIONS))
+    for name, number in table.opmap.items():
+        points = table.jump_target(number, 0, 0) is not None
+        assert points == (name in table.pointing())
+        assert points == (name in of_all and number in table.hasarg), name
+    for name, form_of in table.deopt.items():
+        assert (name in table.pointing()) == (form_of in table.pointing())
+
+
 @pytest.mark.parametrize(
     ("version", "name", "kind"),
     [

@@ -1,19 +1,24 @@
 """How fast code is read and disassembled, beside what others take in the same run.
 
-    python tools/measure_reading.py [--rounds N]
+    python tools/measure_reading.py [--rounds N] [--library]
 
 Disassembly: `peephole.disassemble` of the running interpreter's code objects and of our own copies
 of them, beside dis.get_instructions. Every field of every instruction is there in ours, nothing is
 put off; dis of 3.11 and 3.12 tells of inline caches only with show_caches, as more instructions, so
-that both are measured there. Reading: `peephole.code.load` of .pyc data, beside pycnite
-and xdis where they are installed (pycnite reads up to 3.12). CPU time: all tasks in turn, N times;
-of each part of the work (a few code objects, a file) the least time counts, so that what else the
-computer does in between does not.
+that both are measured there. The code is that of eight modules, with --library that of the whole
+standard library, its tests among it.
+
+Reading: `peephole.code.load` of .pyc data, beside pycnite and xdis where they are installed
+(pycnite reads up to 3.12).
+
+CPU time: all tasks in turn, N times; of each part of the work (a few code objects, a file) the
+least time counts, so that what else the computer does in between does not.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dis
 import importlib
 import marshal
@@ -23,7 +28,8 @@ import sys
 import tempfile
 import time
 import types
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,6 +80,38 @@ def best_times(tasks: dict[str, Task], rounds: int) -> dict[str, float]:
     return {name: sum(times) for name, times in best.items()}
 
 
+def disassembled(modules: Iterable[types.CodeType], rounds: int) -> tuple[int, dict[str, float]]:
+    """How many instructions modules have, and the CPU time in seconds of each way to them."""
+    count = 0
+    times: dict[str, float] = {}
+    for module in modules:
+        codes = list(walk(module))
+        tasks = {
+            "dis.get_instructions": Task(
+                lambda code: list(dis.get_instructions(code)), codes, SOME
+            ),
+            "disassemble, host's code": Task(disassemble, codes, SOME),
+            "disassemble, our code": Task(disassemble, [from_host(code) for code in codes], SOME),
+        }
+        if sys.version_info < (3, 13):
+            tasks["dis, with inline caches"] = Task(
+                lambda code: list(dis.get_instructions(code, show_caches=True)), codes, SOME
+            )
+        count += sum(len(disassemble(code)) for code in codes)
+        for name, seconds in best_times(tasks, rounds).items():
+            times[name] = times.get(name, 0) + seconds
+    return count, times
+
+
+def library() -> Iterator[types.CodeType]:
+    """The modules of the standard library that can be compiled, those of its tests among them."""
+    warnings.simplefilter("ignore")
+    for path in sorted(LIBRARY.rglob("*.py")):
+        if "site-packages" not in path.parts:
+            with contextlib.suppress(SyntaxError, ValueError):
+                yield compile(path.read_bytes(), str(path), "exec")
+
+
 def readers(files: list[bytes], directory: Path) -> dict[str, Task]:
     """Tasks that read all of the .pyc files, by what reads them; without those that fail."""
     paths = []
@@ -98,21 +136,12 @@ def readers(files: list[bytes], directory: Path) -> dict[str, Task]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=10)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--rounds", type=int, default=10, help="how often each is done")
+    parser.add_argument("--library", action="store_true", help="all modules, tests among them")
+    arguments = parser.parse_args()
+    rounds = arguments.rounds
     modules = [compile((LIBRARY / f"{name}.py").read_bytes(), name, "exec") for name in MODULES]
-    codes = [code for module in modules for code in walk(module)]
-    count = sum(len(disassemble(code)) for code in codes)
-    tasks = {
-        "dis.get_instructions": Task(lambda code: list(dis.get_instructions(code)), codes, SOME),
-        "disassemble, host's code": Task(disassemble, codes, SOME),
-        "disassemble, our code": Task(disassemble, [from_host(code) for code in codes], SOME),
-    }
-    if sys.version_info < (3, 13):
-        tasks["dis, with inline caches"] = Task(
-            lambda code: list(dis.get_instructions(code, show_caches=True)), codes, SOME
-        )
-    times = best_times(tasks, rounds)
+    count, times = disassembled(library() if arguments.library else modules, rounds)
     print(f"Python {sys.version.split()[0]}: {count:,} instructions")
     for name, seconds in times.items():
         ratio = times["dis.get_instructions"] / seconds

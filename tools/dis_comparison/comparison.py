@@ -67,6 +67,7 @@ def instruction_row(instruction: Instruction, asked: list[Any]) -> list[Any]:
     fields["argval"] = canonical(instruction.argval)
     fields["argrepr"] = canonical_repr(instruction.argrepr, instruction.argval)
     fields["line"] = instruction.line
+    fields["jump_target"] = instruction.jump_target
     fields["is_jump_target"] = instruction.is_jump_target
     fields["positions"] = list(instruction.positions)
     fields["cache_info"] = [

@@ -69,7 +69,6 @@ _TO_UNITS = bytes([(byte & MOST_UNITS - 1) + 1 for byte in range(256)])
 _TO_ONE_UNIT = bytes([byte & -MOST_UNITS if byte & 128 else byte for byte in range(256)])
 
 _matches_plain: Callable[[bytes], object] | None = None
-_bearers: list[types.CodeType | None] = []
 
 
 def _is_plain(table: bytes) -> bool:
@@ -87,24 +86,23 @@ def interpreted_entries(table: bytes, firstlineno: int) -> tuple[Iterable[Locati
 
     It reads the table of a code object that has one code unit for each entry.
     """
-    if not _bearers:
-        _bearers.append(_make_bearer())
-    bearer = _bearers[0]
     firsts = table.translate(None, _DIGITS)
-    if bearer is None or not firsts:
+    if not firsts or not _KEEPS_COLUMNS:
         return _read_entries(table, firstlineno)
-    bearer = bearer.replace(
-        co_code=bytes(2 * len(firsts)),
-        co_linetable=table.translate(_TO_ONE_UNIT),
-        co_firstlineno=firstlineno,
-    )
+    bearer = _bearer(len(firsts), table.translate(_TO_ONE_UNIT), firstlineno)
     return bearer.co_positions(), firsts.translate(_TO_UNITS)
 
 
-def _make_bearer() -> types.CodeType | None:
-    """A code object without content; None where they lose their columns: -X no_debug_ranges."""
-    bearer = (lambda: None).__code__.replace(co_consts=(), co_linetable=b"\x80\x01")
-    return bearer if bearer.co_linetable == b"\x80\x01" else None
+def _bearer(units: int, table: bytes, firstlineno: int) -> types.CodeType:
+    """A code object that has nothing but so many code units and a location table."""
+    return _code(
+        0, 0, 0, 0, 1, 0, bytes(2 * units), (), (), (), "", "", "", firstlineno, table, b"", (), ()
+    )
+
+
+_code: type[types.CodeType] = type((lambda: None).__code__)
+# Not so with -X no_debug_ranges.
+_KEEPS_COLUMNS = _bearer(1, b"\x80\x01", 1).co_linetable == b"\x80\x01"
 
 
 # --- where lines start, without reading the numbers
@@ -126,6 +124,7 @@ def _line_kind(byte: int) -> str:
 
 _LINE_KINDS = "".join(map(_line_kind, range(256))).encode()
 _DIGIT_KINDS = b"01?"
+_UNTOLD = ord("?")
 _CHANGES = bytes(byte in b"nL" for byte in range(256))
 
 
@@ -135,12 +134,12 @@ def line_starts(table: bytes) -> list[bool] | None:
     An entry without a line has not. None if the first digits of the numbers do not tell.
     """
     kinds = table.translate(_LINE_KINDS)
-    if b"?" in kinds and b"L?" in kinds:
+    if _UNTOLD in kinds and b"L?" in kinds:
         return None
     changes = kinds.replace(b"L0", b"s").translate(_CHANGES, _DIGIT_KINDS)
     starts: list[bool] = memoryview(changes).cast("?").tolist()  # type: ignore[assignment]
     first = 0
-    if kinds.startswith(b"z"):
+    if kinds[:1] == b"z":
         entries = kinds.translate(None, _DIGIT_KINDS)
         first = len(entries) - len(entries.lstrip(b"z"))
     if first < len(starts):

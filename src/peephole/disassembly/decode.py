@@ -60,7 +60,9 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     # Empty caches are all zero and no compiler writes opcode 0 (CACHE).
     opcodes = units.translate(None, b"\0")
     offsets = _offsets(opcodes, decoder)
-    filled = offsets[-1] != len(code) or not (empty_caches or _caches_are_empty(code, decoder))
+    filled = offsets[-1] != len(code) or not (
+        empty_caches or _caches_are_empty(code, opcodes, offsets)
+    )
     if filled:
         units = _marked_units(code, decoder)
         opcodes = bytes(compress(code[::2], units))
@@ -81,19 +83,19 @@ def decode(source: Source, decoder: Decoder) -> list[Instruction]:
     starts = offsets
     if decoder.prefix in opcodes:
         starts = _extend_opargs(source, decoder, opcodes, offsets, (opargs, values, texts))
-    targets = labels = _NONE
+    labels = _NONE
     if jumps:
-        targets, labels = _resolve(decoder, jumps, (opcodes, opargs, offsets, values, texts))
+        labels = _resolve(decoder, jumps, (opcodes, opargs, offsets, values, texts))
     of_opcodes = itemgetter(*opcodes, 0)
     caches: Iterable[CacheInfo] = of_opcodes(decoder.caches)
     if filled:
         caches = _filled_caches(code, offsets, caches)
     locations, starts_line = _locate(source, decoder, opcodes, units)
-    fields = zip(
+    # All are as long; saying so takes as long as a column.
+    fields = zip(  # noqa: B905
         opcodes, of_opcodes(decoder.names), opargs, values, texts, caches,
         offsets, starts_line, locations,
-        targets, labels, starts,
-        strict=False,
+        labels, starts,
     )  # fmt: skip
     return list(map(_instruction, fields))
 
@@ -103,15 +105,19 @@ def _offsets(opcodes: bytes, decoder: Decoder) -> list[int]:
     return list(accumulate(opcodes.translate(decoder.lengths), initial=0))
 
 
-def _caches_are_empty(code: bytes, decoder: Decoder) -> bool:
-    """Whether all zeros among the opcodes are caches, and the operands beside them zero, too."""
-    units = code[::2]
-    opcodes = units.translate(None, b"\0")
-    if b"".join(map(decoder.patterns.__getitem__, opcodes)) != units:
+def _caches_are_empty(code: bytes, opcodes: bytes, offsets: list[int]) -> bool:
+    """Whether all code units but those at the offsets, as long as their caches are, are zero.
+
+    `opcodes`: all that are not zero; `offsets`: as `_offsets` gives them, up to the end of `code`.
+    """
+    if not opcodes:
+        return True
+    # One more of each, as itemgetter gives no tuple for one alone.
+    of_units = itemgetter(*offsets[:-1], 0)
+    if bytes(of_units(code)) != opcodes + code[:1]:
         return False
-    opargs = code[1::2]
-    used = bytes(compress(opargs, units))
-    return opargs.count(0) == used.count(0) + len(units) - len(opcodes)
+    used = bytes(of_units(code[1:])[:-1])
+    return code[1::2].translate(None, b"\0") == used.translate(None, b"\0")
 
 
 def _marked_units(code: bytes, decoder: Decoder) -> bytes:
@@ -174,25 +180,22 @@ def _extend_opargs(
     return starts
 
 
-def _resolve(
-    decoder: Decoder, rows: list[int], columns: tuple[Any, ...]
-) -> tuple[list[int | None], list[int | None]]:
-    """Where the jumps in `rows` go: the columns of targets and labels; their values and texts.
+def _resolve(decoder: Decoder, rows: list[int], columns: tuple[Any, ...]) -> list[int | None]:
+    """Where the jumps in `rows` go: their values and texts, and the column of labels.
 
     `columns`: opcodes, opargs, offsets, argvals, argreprs. Texts can be written only when all
     targets are known, as labels are numbered in their order.
     """
     opcodes, opargs, offsets, values, texts = columns
     jumps = decoder.jumps
-    targets: list[int | None] = [None] * len(opcodes)
-    labels = targets.copy()
+    labels: list[int | None] = [None] * len(opcodes)
     found = set()
     for row in rows:
         scale, origin, from_here, before = jumps[opcodes[row]]
         target = opargs[row] * scale + origin
         if from_here:
             target += offsets[row]
-        values[row] = targets[row] = target
+        values[row] = target
         if before:
             texts[row] = f"{before}{target}"
         found.add(target)
@@ -208,7 +211,7 @@ def _resolve(
             before = jumps[opcodes[row]][3]
             if before:
                 texts[row] = f"{before}{numbers[values[row]]}"
-    return targets, labels
+    return labels
 
 
 def label_numbers(targets: Iterable[int]) -> dict[int, int]:
@@ -258,18 +261,21 @@ def _own_entries(
     """
     sizes = opcodes.translate(decoder.entry_sizes)
     prefixes: list[int] = []
-    if b"\0" in sizes:
+    if 0 in sizes:
         prefixes += compress(count(), sizes.translate(_IS_ZERO))
         for size, joined in decoder.joined_sizes:
             sizes = sizes.replace(size, joined)
     firsts = sizes
-    for size, parts, first in decoder.split_sizes:
-        if size in sizes:
+    for units, size, parts, first in decoder.split_sizes[bool(prefixes)]:
+        if units in sizes:
             sizes = sizes.replace(size, parts)
             firsts = firsts.replace(size, first)
     if source.counts != sizes:
         return None
-    locations = list(compress(source.locations, firsts))
+    if firsts is sizes:
+        locations = list(source.locations)
+    else:
+        locations = list(compress(source.locations, firsts))
     starts = line_starts(source.linetable)
     if starts is None:
         starts = list(_line_starts(locations, decoder.line_starts))

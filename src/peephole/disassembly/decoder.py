@@ -46,8 +46,9 @@ class Decoder:
     For bytes.replace of `entry_sizes`:
 
     - `joined_sizes`: (size after EXTENDED_ARG, size with it), the smaller ones first
-    - `split_sizes`: (size, sizes of the parts, first size and zero): sizes of more code units than
-      an entry has, and the entries that they are split into
+    - `split_sizes`: (size as a number and as bytes, sizes of the parts, first size and zero): sizes
+      of more code units than an entry has, and the entries that they are split into; without
+      EXTENDED_ARG, and with it
     """
 
     def __init__(self, table: Isa) -> None:
@@ -96,11 +97,7 @@ class Decoder:
         # With up to two of EXTENDED_ARG; three are for what no compiler writes.
         larger = sorted({size + prefixes for size in sizes for prefixes in range(3)})
         self.joined_sizes = [(bytes((0, size)), bytes((size + 1,))) for size in larger]
-        self.split_sizes = [
-            (bytes((size,)), bytes((MOST_UNITS, size - MOST_UNITS)), bytes((MOST_UNITS, 0)))
-            for size in larger
-            if size > MOST_UNITS
-        ]
+        self.split_sizes = _splits(sorted({*sizes})), _splits(larger)
         if sizes:
             sizes[self.prefix] = 0
         self.entry_sizes = bytes(sizes)
@@ -113,6 +110,14 @@ class Decoder:
         if read is None:
             return oparg, oparg, ""
         return oparg, *read(source, oparg)
+
+
+def _splits(sizes: list[int]) -> list[tuple[int, bytes, bytes, bytes]]:
+    return [
+        (size, bytes((size,)), bytes((MOST_UNITS, size - MOST_UNITS)), bytes((MOST_UNITS, 0)))
+        for size in sizes
+        if size > MOST_UNITS
+    ]
 
 
 _decoders: dict[str, Decoder] = {}

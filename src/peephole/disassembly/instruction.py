@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
+
+from peephole import isa
 
 
 class Unknown:
@@ -15,6 +18,13 @@ class Unknown:
 
 
 UNKNOWN = Unknown()
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    """The instructions of any version that point to an offset, by opname: none of these names has
+    another kind of operand in another version, but for none at all."""
+    return frozenset().union(*(isa.table(version).pointing() for version in isa.VERSIONS))
 
 
 _Class = TypeVar("_Class")
@@ -43,8 +53,6 @@ class Instruction(NamedTuple):
     - `starts_line`: whether a source line starts here
     - `positions`: line, end line, column, end column; lines count from 1, columns from 0 in UTF-8
       bytes, the end column is exclusive; None for what is not known (up to 3.10 all but the line)
-    - `jump_target`: the offset in bytes that a jump, or the handler that a SETUP instruction of
-      3.8-3.10 installs, points to; None for other instructions
     - `label`: the number, counted from 1 through the code, of this instruction as the target of
       another one; None if it is no target
     - `start_offset`: where its first EXTENDED_ARG is; `offset` if there is none
@@ -59,7 +67,6 @@ class Instruction(NamedTuple):
     offset: int
     starts_line: bool
     positions: tuple[int | None, int | None, int | None, int | None]
-    jump_target: int | None
     label: int | None
     start_offset: int
 
@@ -67,6 +74,15 @@ class Instruction(NamedTuple):
     def line(self) -> int | None:
         """The source line it belongs to."""
         return self.positions[0]
+
+    @property
+    def jump_target(self) -> int | None:
+        """The offset in bytes that a jump, or the handler that a SETUP instruction of 3.8-3.10
+        installs, points to, which is its argval; None for other instructions."""
+        if self.oparg is None or self.opname not in _pointing():
+            return None
+        target: int = self.argval
+        return target
 
     @property
     def is_jump_target(self) -> bool:

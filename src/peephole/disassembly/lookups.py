@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .source import Source
 
     Sequences = list[Sequence[Any] | dict[int, Any]]
+    # What flag bits mean, and the texts before and after the name that they choose.
+    Around = list[tuple[int, str, str]]
 
 # The sequences by number; those with flags below a name's index, and of what needs no tables,
 # follow.
@@ -68,7 +70,7 @@ class Lookups:
         self._represent = representation(table.version)
         self._values: Sequences = []
         self._texts: Sequences = []
-        self._flagged: list[tuple[int, list[list[str]]]] = []
+        self._flagged: list[tuple[int, int, Around]] = []
         self._known: dict[object, int] = {}
         numbers = bytearray(256)
         for opcode, opname in opnames.items():
@@ -85,9 +87,10 @@ class Lookups:
             return _TABLES[kind]
         texts = table.operand_texts.get(opname, ())
         number = self._new((kind, texts), (), ())
-        around = affixes(kinds.NAMES[kind], texts)
-        if (number, around) not in self._flagged:
-            self._flagged.append((number, around))
+        chosen = affixes(kinds.NAMES[kind], texts)
+        around = [(flags, *each) for flags, each in enumerate(chosen) if any(each)]
+        if (number, len(chosen), around) not in self._flagged:
+            self._flagged.append((number, len(chosen), around))
         return number
 
     def _new(self, key: object, values: Any, texts: Any) -> int:
@@ -111,9 +114,9 @@ class Lookups:
         values = [_NONES, _NUMBERS, names, variables, cells, consts, _NUMBERS, *self._values]
         texts = [_NO_TEXTS, _NO_TEXTS, names, variables, cells, written, _NO_TEXTS, *self._texts]
         numbers = opcodes.translate(self._numbers)
-        for number, around in self._flagged:
+        for number, ways, around in self._flagged:
             if number in numbers:
-                values[number], texts[number] = _flagged(names[:256], around)
+                values[number], texts[number] = _flagged(names[: 256 // ways], ways, around)
         # One number more, as itemgetter gives no tuple for one alone.
         chosen = itemgetter(*numbers, 0)
         argvals = list(map(getitem, chosen(values), opargs))
@@ -127,14 +130,14 @@ class Lookups:
 _IS_PAIR = bytes(number == _PAIR for number in range(256))
 
 
-def _flagged(names: tuple[str, ...], around: list[list[str]]) -> tuple[list[str], list[str]]:
+def _flagged(names: tuple[str, ...], ways: int, around: Around) -> tuple[list[str], list[str]]:
     """Names, and the texts that flags below their index choose, by oparg."""
-    count = len(around)
-    values = [""] * (count * len(names))
+    values = [""] * (ways * len(names))
+    for flags in range(ways):
+        values[flags::ways] = names
     texts = values.copy()
-    for flags, (before, after) in enumerate(around):
-        values[flags::count] = names
-        texts[flags::count] = _surrounded(before, names, after) if before or after else names
+    for flags, before, after in around:
+        texts[flags::ways] = _surrounded(before, names, after)
     return values, texts
 
 

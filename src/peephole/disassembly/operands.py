@@ -84,9 +84,10 @@ def two_locals(tables: Tables, oparg: int) -> Meaning:
     return (names[first], names[second]), f"{names[first]}, {names[second]}"
 
 
-def affixes(bits: int, texts: tuple[str, ...]) -> list[list[str]]:
+def affixes(bits: int, texts: tuple[str, ...]) -> list[tuple[str, str]]:
     """What goes before and after a name, by the flag bits below its index."""
-    return [text.split("{}") for text in texts or ("{}",) * (1 << bits)]
+    split = [text.partition("{}") for text in texts or ("{}",) * (1 << bits)]
+    return [(before, after) for before, _, after in split]
 
 
 def _flagged_name(bits: int, texts: tuple[str, ...]) -> Reading:
