@@ -237,8 +237,8 @@ def _filled_caches(
 
 def _locate(
     source: Source, decoder: Decoder, opcodes: bytes, units: bytes
-) -> tuple[list[Location], Iterable[bool]]:
-    """The location of each instruction, and whether it starts a line.
+) -> tuple[Iterable[Location], Iterable[bool]]:
+    """The location of each instruction, and whether it starts a line; to be taken once.
 
     `units`: which code units are instructions.
     """
@@ -254,7 +254,7 @@ def _locate(
 
 def _own_entries(
     source: Source, decoder: Decoder, opcodes: bytes
-) -> tuple[list[Location], Iterable[bool]] | None:
+) -> tuple[Iterable[Location], Iterable[bool]] | None:
     """`_locate` where each instruction has an entry of its own; None if the table is not so.
 
     Then there is nothing to spread out and to pick from again, and lines need not be compared.
@@ -272,17 +272,24 @@ def _own_entries(
             firsts = firsts.replace(size, first)
     if source.counts != sizes:
         return None
-    if firsts is sizes:
-        locations = list(source.locations)
-    else:
-        locations = list(compress(source.locations, firsts))
-    starts = line_starts(source.linetable)
+    locations = source.locations
+    starts: Iterable[bool] | None = line_starts(source.linetable)
+    if firsts is not sizes:
+        locations = compress(locations, firsts)
+        starts = starts and compress(starts, firsts)
     if starts is None:
-        starts = list(_line_starts(locations, decoder.line_starts))
-    elif firsts is not sizes:
-        starts = list(compress(starts, firsts))
-    for row in prefixes:
-        # EXTENDED_ARG has the location of what it extends, and the line starts with it.
+        locations = list(locations)
+        starts = _line_starts(locations, decoder.line_starts)
+    return _with_prefixes(locations, starts, prefixes) if prefixes else (locations, starts)
+
+
+def _with_prefixes(
+    locations: Iterable[Location], starts: Iterable[bool], rows: list[int]
+) -> tuple[list[Location], list[bool]]:
+    """The columns with what each EXTENDED_ARG, in `rows`, has: the location of what it extends; and
+    the line starts with it."""
+    locations, starts = list(locations), list(starts)
+    for row in rows:
         locations.insert(row, locations[row])
         starts.insert(row + 1, False)
     return locations, starts
