@@ -159,6 +159,20 @@ def test_json_has_the_stack(program: Path) -> None:
     assert "open" in calls[0]
 
 
+def test_function_shows_only_what_has_that_name(program: Path) -> None:
+    def shown(*words: str) -> list[str]:
+        result = peephole(*words, "--format", "json")
+        assert result.returncode == 0, result.stderr
+        return [each["qualname"] for each in json.loads(result.stdout)]
+
+    assert shown(str(program), "--function", "C") == ["C", "C.m"]
+    assert shown(str(program), "--function", "C.m") == ["C.m"]
+    assert shown("-c", PROGRAM, "--function", "C.m") == ["C.m"]
+    host = isa.host_version()
+    twice = (str(program), "--function", "C.m", "--python", f"{host},{sys.executable}")
+    assert shown(*twice) == ["C.m", "C.m"]
+
+
 def test_style_dis_is_what_dis_prints(program: Path) -> None:
     ours = peephole(str(program), "--style", "dis").stdout
     real = subprocess.run(
@@ -205,6 +219,12 @@ def test_code_stdin_and_caches() -> None:
         (["prog.py", "--format", "xml"], "--format is one of text, json, not 'xml'"),
         (["prog.py", "--style", "x"], "--style is one of peephole, dis, asm, not 'x'"),
         (["prog.py", "-c", "x"], "give either a TARGET or -c CODE, not both"),
+        (["prog.py", "--function", "g"], "there is no function or class 'g' in 'prog.py'"),
+        (["-c", "x", "--function", "g"], "there is no function or class 'g' in 'the code'"),
+        (
+            ["zipped.whl", "--function", "g"],
+            "'zipped.whl' is an archive: give one of its files (see peephole dis zipped.whl)",
+        ),
     ],
 )
 def test_bad_input_is_one_line_and_status_2(
@@ -216,6 +236,7 @@ def test_bad_input_is_one_line_and_status_2(
 ) -> None:
     (program.parent / "bin.py").write_bytes(b"x\0y")
     (program.parent / "bad.pyc").write_bytes(b"hello, this is no bytecode")
+    zipfile.ZipFile(program.parent / "zipped.whl", "w").close()
     (program.parent / "zipped.py").write_bytes(b"PK\3\4" + bytes(40))
     (program.parent / "latin.py").write_bytes(b"x = '\xe4'")
     monkeypatch.chdir(program.parent)

@@ -116,6 +116,10 @@ def add_to(app: typer.Typer) -> None:
 def dis(
     target: Annotated[str | None, _TARGET] = None,
     command: Annotated[str | None, _COMMAND] = None,
+    function: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only what has that qualified name, and what is in it."),
+    ] = None,
     format: Annotated[
         str, typer.Option(metavar="text|json", help="json is a list of code objects.")
     ] = "text",
@@ -133,7 +137,9 @@ def dis(
 ) -> None:
     from peephole.cli.dis_command import dis_command
 
-    raise typer.Exit(dis_command(target, command, format, style, show_caches, python or ()))
+    raise typer.Exit(
+        dis_command(target, command, format, style, show_caches, python or (), function)
+    )
 
 
 def asm(

@@ -32,25 +32,26 @@ def dis_command(
     style: str = "peephole",
     show_caches: bool = False,
     python: Sequence[str] = (),
+    function: str | None = None,
 ) -> int:
     """Show what `target` or the source `command` stands for; return the exit status.
 
     `style`: of text, "peephole", "asm" or one of `peephole.disassembly.STYLES`. `python`: what
-    `--python` was given. Raises PeepholeError for bad input; a syntax error is shown as `python`
-    shows it.
+    `--python` was given. `function`: the qualified name of what alone is shown. Raises
+    PeepholeError for bad input; a syntax error is shown as `python` shows it.
     """
     _check("--format", format, ("text", "json"))
     _check("--style", style, ("peephole", *STYLES, "asm"))
-    if target is not None and command is None:
+    if target is not None and command is None and function is None:
         archive, member = archives.split(target) or ("", "")
         if archive and not member:
             print_archive(archive, format)
             return 0
     wanted = versions(python)
     if len(wanted) > 1:
-        return show_versions(target, command, wanted, format, style, show_caches)
+        return show_versions(target, command, wanted, format, style, show_caches, function)
     try:
-        shown = find_shown(target, command, wanted[0] if wanted else None)
+        shown = find_shown(target, command, wanted[0] if wanted else None, function)
     except SyntaxError as error:
         print(syntax_error_text(error), file=sys.stderr)
         return BAD_INPUT
@@ -75,9 +76,10 @@ def show_versions(
     format: str,
     style: str,
     show_caches: bool,
+    function: str | None,
 ) -> int:
     """Show what several versions make of a target, side by side; those that refuse it say why."""
-    found, refused = find_for_each(target, command, wanted)
+    found, refused = find_for_each(target, command, wanted, function)
     for version, error in refused:
         print(f"Python {version} refuses it:\n{syntax_error_text(error)}", file=sys.stderr)
     if not found:

@@ -27,22 +27,30 @@ class Shown(NamedTuple):
     source: list[str]
 
 
-def find_shown(target: str | None, command: str | None, python: str | None = None) -> Shown:
+def find_shown(
+    target: str | None,
+    command: str | None,
+    python: str | None = None,
+    function: str | None = None,
+) -> Shown:
     """The code that a command's words ask for, compiled by `python` (see `compiler`) if it is
-    given. Raises SyntaxError, PeepholeError."""
+    given; of it, if `function` is given, only what has that qualified name.
+
+    Raises SyntaxError, PeepholeError.
+    """
     if command is not None:
         if target is not None:
             raise PeepholeError("give either a TARGET or -c CODE, not both")
-        return from_command(command, python)
+        return narrowed(from_command(command, python), function, "the code")
     if target is None:
         raise PeepholeError(
             "nothing to show: give a .py or .pyc file, a module, module:qualname, -c CODE or -"
         )
-    return from_target(target, python)
+    return narrowed(from_target(target, python), function, target)
 
 
 def find_for_each(
-    target: str | None, command: str | None, pythons: list[str]
+    target: str | None, command: str | None, pythons: list[str], function: str | None = None
 ) -> tuple[list[Shown], list[tuple[str, SyntaxError]]]:
     """What `find_shown` gives for each version, and the versions for which the source is none.
 
@@ -54,9 +62,9 @@ def find_for_each(
     for python, each in zip(pythons, made, strict=True):
         try:
             if content is not None:
-                found.append(from_bytes(content, "<stdin>", each))
+                found.append(narrowed(from_bytes(content, "<stdin>", each), function, "<stdin>"))
             else:
-                found.append(find_shown(target, command, python))
+                found.append(find_shown(target, command, python, function))
         except SyntaxError as error:
             refused.append((each.version, error))
     return found, refused
@@ -198,6 +206,11 @@ def selected(shown: Shown, qualname: str, place: str) -> Shown:
         hint = f"; did you mean {longer[0]}?" if longer else ""
         raise PeepholeError(f"there is no function or class {qualname!r} in {place!r}{hint}")
     return Shown(found, shown.source)
+
+
+def narrowed(shown: Shown, qualname: str | None, place: str) -> Shown:
+    """What is `selected` where a qualified name is given, else all of it."""
+    return shown if qualname is None else selected(shown, qualname, place)
 
 
 def with_paths(code: CodeObject, prefix: str = "") -> list[tuple[CodeObject, str]]:
