@@ -15,7 +15,7 @@ from peephole.assembly import AsmError, asm_lines, parse_asm
 from peephole.assembly.literals import literal, parsed
 from peephole.cli.app import run_app
 from peephole.code import CodeObject, PycHeader, dump, load, load_marshal
-from peephole.code.constants import FrozenDict, OrderedFrozenSet
+from peephole.code.constants import FrozenDict, OrderedFrozenSet, OrderedSet
 from peephole.code.objects import constant_key
 from peephole.isa import table
 from test_assembly import OUTPUT, PROGRAM, compiled, run
@@ -68,6 +68,7 @@ CONSTANTS: tuple[object, ...] = (
     1j, complex(-0.0, float("nan")), 10**5000, -(10**5000), -1, "it's \"; #\n\0é\udc80", b";'\xff",
     (), (1,), (1, (True, "a")), frozenset(), OrderedFrozenSet(["b", "a", 3]), ..., StopIteration,
     slice(1, None, (2,)), FrozenDict({1: "a", "b": ()}), [1, [2]], {"a": 1},
+    OrderedSet(["b", "a", 3]),
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import marshal
 import random
 import struct
@@ -92,6 +93,7 @@ def number(value: int) -> bytes:
         (b")\x01" * 500 + b"N", 802, "nested more than 400 levels deep"),
         (b">" + number(1) + b"[" + number(0), 0, "a set of objects that cannot be in a set"),
         (b"{[" + number(0) + b"N0", 0, "a dict with a key that cannot be one"),
+        (b"{NNNT0", 0, "a dict with a key twice"),
         (b"{NN", 3, "the data ends within an object"),
         (b":NNN", 0, "Python 3.13 has no type ':'"),
         (b"}0", 0, "Python 3.13 has no type '}'"),
@@ -177,6 +179,24 @@ def test_everything_marshal_can_write_is_read() -> None:
             data = marshal.dumps(value, version)
             assert peephole.code.read_marshal(data, "3.15") == (value, len(data))
         assert marshal.loads(peephole.code.write_marshal(value, "3.13")) == value
+
+
+def test_the_order_of_a_set_is_kept_until_it_is_changed() -> None:
+    def read(data: bytes) -> Any:
+        return peephole.code.read_marshal(data, "3.8")[0]
+
+    text = b"z\x01bz\x01az\x01b"
+    for kind, plain in ((b"<", {"a", "b"}), (b">", frozenset("ab"))):
+        value = read(kind + number(3) + text)
+        assert (value, list(value)) == (plain, ["b", "a", "b"])
+        assert list(read(peephole.code.write_marshal(value, "3.8"))) == ["b", "a", "b"]
+    changed = read(b"<" + number(2) + text[:6])
+    assert repr(changed) == "{'b', 'a'}"
+    changed.discard("b")
+    assert (changed, list(changed), repr(changed)) == ({"a"}, ["a"], "{'a'}")
+    assert read(peephole.code.write_marshal(changed, "3.8")) == {"a"}
+    again = copy.copy(changed)
+    assert (again, list(again)) == (changed, ["a"])
 
 
 @pytest.mark.parametrize("version", VERSIONS)

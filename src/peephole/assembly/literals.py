@@ -7,7 +7,7 @@ import re
 import struct
 import warnings
 
-from peephole.code.constants import FrozenDict, OrderedFrozenSet
+from peephole.code.constants import FrozenDict, OrderedFrozenSet, OrderedSet
 from peephole.code.objects import CodeObject
 from peephole.errors import PeepholeError
 
@@ -135,7 +135,7 @@ def _nan(bits: Any) -> float:
 
 _CALLS: dict[str, Callable[..., object]] = {
     "frozenset": OrderedFrozenSet,
-    "set": set,
+    "set": OrderedSet,
     "slice": slice,
     "complex": complex,
     "frozendict": FrozenDict,

@@ -39,6 +39,34 @@ class OrderedFrozenSet(frozenset[object]):
         return (OrderedFrozenSet, (self.elements,))
 
 
+class OrderedSet(set[object]):
+    """A set that remembers the order its elements were read in, while it has just these.
+
+    No compiler makes a constant of one, but marshal can write it.
+    """
+
+    __slots__ = ("_read",)
+    _read: tuple[object, ...]
+
+    def __init__(self, elements: Iterable[object] = ()) -> None:
+        self._read = tuple(elements)
+        super().__init__(self._read)
+
+    @property
+    def elements(self) -> tuple[object, ...]:
+        """The elements in the order of the file; in any order once the set was changed."""
+        return self._read if self == set(self._read) else tuple(super().__iter__())
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self.elements)
+
+    def __repr__(self) -> str:
+        return f"{{{', '.join(map(repr, self.elements))}}}" if self else "set()"
+
+    def __reduce__(self) -> tuple[type[OrderedSet], tuple[tuple[object, ...]]]:
+        return (OrderedSet, (self.elements,))
+
+
 class _FrozenDict:
     """Stands for 3.15's frozendict (PEP 814) on hosts that have none: read, shown and written."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 from itertools import repeat
 
-from .constants import FrozenDict, OrderedFrozenSet
+from .constants import FrozenDict, OrderedFrozenSet, OrderedSet
 from .errors import MarshalError
 from .formats import Format, format_of
 from .objects import CodeFields, CodeObject
@@ -200,7 +200,7 @@ def _read(data: bytes, start: int, format: Format) -> tuple[object, int]:
         at = position
         values = counted(depth)
         try:
-            return set(values) if data[at] & 0x7F == 0x3C else OrderedFrozenSet(values)
+            return (OrderedSet if data[at] & 0x7F == 0x3C else OrderedFrozenSet)(values)
         except TypeError:
             raise MarshalError(at, "a set of objects that cannot be in a set") from None
 
@@ -214,6 +214,8 @@ def _read(data: bytes, start: int, format: Format) -> tuple[object, int]:
         while data[position] != 0x30:  # '0'
             key, value = items(2, depth + 1)
             try:
+                if key in content:
+                    raise MarshalError(at, "a dict with a key twice")
                 content[key] = value
             except TypeError:
                 raise MarshalError(at, "a dict with a key that cannot be one") from None

@@ -16,7 +16,7 @@ import struct
 
 from peephole.errors import PeepholeError
 
-from .constants import FrozenDict, OrderedFrozenSet
+from .constants import FrozenDict, OrderedFrozenSet, OrderedSet
 from .formats import Format, format_of
 from .objects import CodeObject, constant_key
 
@@ -162,7 +162,7 @@ _PACK: dict[int, Callable[[object], bytes]] = {
 
 
 def _set_elements(value: object) -> Iterable[object]:
-    if isinstance(value, OrderedFrozenSet):
+    if isinstance(value, (OrderedFrozenSet, OrderedSet)):
         return value.elements
     if isinstance(value, (set, frozenset)):
         # Any order will do; sorted by what is written it is the same every time, as CPython has
@@ -179,6 +179,7 @@ _CONTAINERS: dict[type, int] = {
     tuple: ord("("),
     list: ord("["),
     set: ord("<"),
+    OrderedSet: ord("<"),
     frozenset: ord(">"),
     OrderedFrozenSet: ord(">"),
     dict: ord("{"),
