@@ -21,15 +21,16 @@ import argparse
 import contextlib
 import dis
 import importlib
+import io
 import marshal
 import math
 import os
 import sys
-import tempfile
 import time
 import types
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,26 +113,31 @@ def library() -> Iterator[types.CodeType]:
                 yield compile(path.read_bytes(), str(path), "exec")
 
 
-def readers(files: list[bytes], directory: Path) -> dict[str, Task]:
+def readers(files: list[bytes]) -> dict[str, Task]:
     """Tasks that read all of the .pyc files, by what reads them; without those that fail."""
-    paths = []
-    for number, data in enumerate(files):
-        paths.append(str(directory / f"{number}.pyc"))
-        Path(paths[-1]).write_bytes(data)
     tasks = {"peephole": Task(load, files, 1)}
-    for name, module, function, items in (
-        ("pycnite", "pycnite.pyc", "loads", files),
-        ("xdis", "xdis.load", "load_module", paths),
-    ):
+    for name, make in (("pycnite", pycnite), ("xdis", xdis)):
         try:
-            task = Task(getattr(importlib.import_module(module), function), items, 1)
-            task.function(items[0])
+            task = Task(make(), files, 1)
+            task.function(files[0])
         except Exception as error:
-            print(f"  {name}: {str(error).splitlines()[0]}")
+            print(f"  {name}: {type(error).__name__}: {error}")
         else:
             tasks[name] = task
     tasks["marshal (in C)"] = Task(lambda data: marshal.loads(memoryview(data)[16:]), files, 1)
     return tasks
+
+
+def pycnite() -> Callable[[bytes], object]:
+    function: Callable[[bytes], object] = importlib.import_module("pycnite.pyc").loads
+    return function
+
+
+def xdis() -> Callable[[bytes], object]:
+    """xdis' own reader: xdis.load gives the running interpreter's files to marshal instead."""
+    function = importlib.import_module("xdis.unmarshal").load_code
+    magic = int.from_bytes(MAGIC_NUMBER[:2], "little")
+    return lambda data: function(io.BytesIO(memoryview(data)[16:]), magic)
 
 
 def main() -> None:
@@ -146,11 +152,10 @@ def main() -> None:
     for name, seconds in times.items():
         ratio = times["dis.get_instructions"] / seconds
         print(f"  {name:25} {count / seconds:>11,.0f} instructions/s {ratio:6.2f} x")
-    files = [from_host(module).dump() for module in modules]
+    files = [MAGIC_NUMBER + bytes(12) + marshal.dumps(module) for module in modules]
     size = sum(map(len, files))
     print(f"{len(files)} .pyc files, {size:,} bytes")
-    with tempfile.TemporaryDirectory() as directory:
-        times = best_times(readers(files, Path(directory)), rounds)
+    times = best_times(readers(files), rounds)
     for name, seconds in times.items():
         ratio = times["peephole"] / seconds
         print(f"  {name:25} {size / seconds / 1e6:>11,.1f} MB/s           {ratio:6.2f} x")

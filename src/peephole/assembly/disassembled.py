@@ -72,8 +72,9 @@ def edited(code: CodeObject, nested: bool = True) -> EditableCode:
         operations, starts, rows = _without_prefixes(rows, operations)
     places: dict[int, Label] = {}
     for operation, row in zip(operations, rows, strict=True):
-        if row.jump_target is not None:
-            operation.oparg = _label(places, row.jump_target)
+        target = row.jump_target
+        if target is not None:
+            operation.oparg = _label(places, target)
     if format_of(code.version).has_exception_table:
         made.regions = [
             TryRegion(
