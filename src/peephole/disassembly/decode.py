@@ -258,6 +258,7 @@ def _own_entries(
     """`_locate` where each instruction has an entry of its own; None if the table is not so.
 
     Then there is nothing to spread out and to pick from again, and lines need not be compared.
+    Sizes are looked for as numbers: of bytes, `in` first tries whether they are an index.
     """
     sizes = opcodes.translate(decoder.entry_sizes)
     prefixes: list[int] = []
