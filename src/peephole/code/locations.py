@@ -58,11 +58,14 @@ def decode_entries(table: bytes, firstlineno: int) -> tuple[Iterable[Location], 
 _MOST_BYTES = 1 << 19
 _MOST_LINES = 1 << 30
 _NUMBER = rb"[\x40-\x7f]?[\x00-\x3f]"
-_PLAIN_TABLE = (
-    rb"(?:[\x80-\xcf][\x00-\x7f]"  # short
-    rb"|[\xd0-\xe7][\x00-\x7f]{2}"  # one line
-    rb"|[\xe8-\xef]" + _NUMBER + rb"|[\xf0-\xf7](?:" + _NUMBER + rb"){4}"  # no columns, long
-    rb"|[\xf8-\xff])*+"  # none
+_PLAIN_TABLE = b"".join(
+    (
+        rb"(?:[\x80-\xcf][\x00-\x7f]",  # short
+        rb"|[\xd0-\xe7][\x00-\x7f]{2}",  # one line
+        rb"|[\xe8-\xef]" + _NUMBER,  # no columns
+        rb"|[\xf0-\xf7]" + _NUMBER * 4,  # long
+        rb"|[\xf8-\xff])*+",  # none
+    )
 )
 _DIGITS = bytes(range(128))
 _TO_UNITS = bytes([(byte & MOST_UNITS - 1) + 1 for byte in range(256)])
