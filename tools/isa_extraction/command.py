@@ -82,7 +82,17 @@ class Extraction:
         magics = {**old.get("MAGICS", {}), **self.magics}
         names = {*self.sources, *(path.name for path in self.directory.glob("v*.py"))}
         versions = [v for v in interpreters.SUPPORTED if f"{module_name(v)}.py" in names]
-        self.sources["__init__.py"] = writer.index_source(versions, magics)
+        tables = [self.table(f"{module_name(v)}.py") for v in versions]
+        pointing = set().union(*map(rows.pointing, tables))
+        self.sources["__init__.py"] = writer.index_source(versions, magics, pointing)
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The constants of a table module as it is to be."""
+        if name not in self.sources:
+            return present(self.directory / name)
+        constants: dict[str, Any] = {}
+        exec(self.sources[name], constants)
+        return constants
 
     def differences(self) -> list[str]:
         found: list[str] = []

@@ -204,3 +204,9 @@ def table(facts: Facts, metadata: Metadata | None) -> Table:
         "COMMON_CONSTANTS": tuple(facts["common_constants"]),
         "CO_FLAGS": {int(bit): name for bit, name in facts["co_flags"].items()},
     }
+
+
+def pointing(table: Table) -> set[str]:
+    """The instructions, specialized ones included, whose operand is a place in the bytecode."""
+    names = {name for name, row in table["OPCODES"].items() if row[1] in k.PLACES}
+    return names.union(*(table["FAMILIES"].get(name, ()) for name in names))

@@ -60,10 +60,13 @@ def table_source(version: str, table: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def index_source(versions: list[str], magics: dict[int, str]) -> str:
-    """tables/__init__.py: which tables there are, and all known magic numbers."""
+def index_source(versions: list[str], magics: dict[int, str], pointing: set[str]) -> str:
+    """tables/__init__.py: which tables there are, all known magic numbers, and what is asked of
+    an instruction whose version is not known."""
     lines = ['"""Which tables there are: made by tools/extract_isa.py, not by hand."""', ""]
     lines += statement("VERSIONS", tuple(versions))
     lines += ["", "# magic number of .pyc files: first release with it"]
     lines += statement("MAGICS", dict(sorted(magics.items())))
+    lines += ["", "# instructions of any version whose operand, if any, is a place in the bytecode"]
+    lines += statement("POINTING", tuple(sorted(pointing)))
     return "\n".join(lines) + "\n"

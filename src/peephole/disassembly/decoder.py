@@ -84,7 +84,7 @@ class Decoder:
         self.patterns[number] += bytes(table.caches.get(opname, 0))
         self.has_oparg[number] = table.opmap[opname] in table.hasarg
         kind = table.operand[opname]
-        if kind in kinds.DISTANCES or kind == kinds.JUMP_ABSOLUTE:
+        if kind in kinds.PLACES:
             scale = table.jump_unit * kinds.DISTANCES.get(kind, 1)
             from_here = int(kind != kinds.JUMP_ABSOLUTE)
             origin = 2 * len(self.patterns[number]) if from_here else 0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from peephole import isa
+from peephole.isa.tables import POINTING
 
 
 class Unknown:
@@ -20,13 +19,7 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
-@cache
-def _pointing() -> frozenset[str]:
-    """The instructions of any version that point to an offset, by opname: none of these names has
-    another kind of operand in another version, but for none at all."""
-    return frozenset().union(*(isa.table(version).pointing() for version in isa.VERSIONS))
-
-
+_POINTING = frozenset(POINTING)
 _Class = TypeVar("_Class")
 
 
@@ -79,7 +72,7 @@ class Instruction(NamedTuple):
     def jump_target(self) -> int | None:
         """The offset in bytes that a jump, or the handler that a SETUP instruction of 3.8-3.10
         installs, points to, which is its argval; None for other instructions."""
-        if self.oparg is None or self.opname not in _pointing():
+        if self.opname not in _POINTING or self.oparg is None:
             return None
         target: int = self.argval
         return target

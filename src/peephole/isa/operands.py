@@ -92,6 +92,9 @@ JUMPS = frozenset({JUMP_FORWARD, JUMP_BACKWARD, JUMP_ABSOLUTE})
 DISTANCES: dict[str, int] = {JUMP_FORWARD: 1, HANDLER: 1, JUMP_BACKWARD: -1, JUMP_ORIGIN: -1}
 """Kinds that are a distance from the next instruction, with the direction."""
 
+PLACES = frozenset({*DISTANCES, JUMP_ABSOLUTE})
+"""Kinds that are a place in the bytecode, a distance to it or the place itself."""
+
 NAMES: dict[str, int] = {NAME: 0, NAME_NULL: 1, ATTR: 1, SUPER_ATTR: 2, IMPORT: 2}
 """Kinds that hold an index into co_names, with the number of flag bits below it."""
 

@@ -187,12 +187,6 @@ class Isa:
         after = offset + _CODE_UNIT + _CODE_UNIT * self.caches.get(name, 0)
         return after + direction * oparg * self.jump_unit
 
-    def pointing(self) -> frozenset[str]:
-        """The opnames whose operand `jump_target` reads, and those of their specialized forms."""
-        kinds = {*operands.DISTANCES, operands.JUMP_ABSOLUTE}
-        names = [name for name in self.opmap if self.operand[name] in kinds]
-        return frozenset(names).union(*(self.families.get(name, ()) for name in names))
-
 
 _tables: dict[str, Isa] = {}
 
