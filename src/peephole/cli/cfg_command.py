@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from peephole.analysis.graph_forms import graph_dot, graph_json, graph_lines
 from peephole.cli import output
 from peephole.cli.compilers import one_version, syntax_error_text
-from peephole.cli.shown import Shown, find_shown, selected
+from peephole.cli.shown import find_shown
 from peephole.code import CodeObject
 from peephole.errors import PeepholeError
 from peephole.launch import BAD_INPUT
@@ -36,11 +36,13 @@ def cfg_command(
     if format not in FORMATS:
         raise PeepholeError(f"--format is one of {', '.join(FORMATS)}, not {format!r}")
     try:
-        shown = find_shown(target, command, one_version(python))
+        shown = find_shown(target, command, one_version(python), function)
     except SyntaxError as error:
         print(syntax_error_text(error), file=sys.stderr)
         return BAD_INPUT
-    codes = _codes(shown, function, target or "the code")
+    codes = shown.codes
+    if function is None:
+        codes = [each for code in codes for each in code.walk()]
     if format == "json":
         print("[" + ",\n".join(json.dumps(graph_json(code)) for code in codes) + "]")
     elif format == "dot":
@@ -53,12 +55,6 @@ def cfg_command(
             output.print_lines([[]] if number else [])
             output.print_lines(graph_lines(code, width, signs))
     return 0
-
-
-def _codes(shown: Shown, function: str | None, place: str) -> list[CodeObject]:
-    if function is not None:
-        return selected(shown, function, place).codes
-    return [each for code in shown.codes for each in code.walk()]
 
 
 def _svg(codes: list[CodeObject], source: list[str]) -> str:

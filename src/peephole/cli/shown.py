@@ -41,7 +41,7 @@ def find_shown(
     if command is not None:
         if target is not None:
             raise PeepholeError("give either a TARGET or -c CODE, not both")
-        return narrowed(from_command(command, python), function, "the code")
+        return narrowed(from_command(command, python), function, target)
     if target is None:
         raise PeepholeError(
             "nothing to show: give a .py or .pyc file, a module, module:qualname, -c CODE or -"
@@ -61,10 +61,10 @@ def find_for_each(
     found, refused = [], []
     for python, each in zip(pythons, made, strict=True):
         try:
-            if content is not None:
-                found.append(narrowed(from_bytes(content, "<stdin>", each), function, "<stdin>"))
-            else:
+            if content is None:
                 found.append(find_shown(target, command, python, function))
+            else:
+                found.append(narrowed(from_bytes(content, "<stdin>", each), function, target))
         except SyntaxError as error:
             refused.append((each.version, error))
     return found, refused
@@ -208,9 +208,9 @@ def selected(shown: Shown, qualname: str, place: str) -> Shown:
     return Shown(found, shown.source)
 
 
-def narrowed(shown: Shown, qualname: str | None, place: str) -> Shown:
+def narrowed(shown: Shown, qualname: str | None, target: str | None) -> Shown:
     """What is `selected` where a qualified name is given, else all of it."""
-    return shown if qualname is None else selected(shown, qualname, place)
+    return shown if qualname is None else selected(shown, qualname, target or "the code")
 
 
 def with_paths(code: CodeObject, prefix: str = "") -> list[tuple[CodeObject, str]]:

@@ -11,15 +11,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-class OrderedFrozenSet(frozenset[object]):
-    """A frozenset that remembers the order its elements were read in.
+class _InOrder:
+    """A set whose elements come in the order they were read in: `elements`, repeated ones too.
 
     A set's own order depends on the process that made it; the order in the file is kept so that
     writing gives the same bytes, and showing the same text, every time.
     """
 
-    __slots__ = ("elements",)
+    __slots__ = ()
     elements: tuple[object, ...]
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self.elements)
+
+    def __repr__(self) -> str:
+        return set_repr(self, map(repr, self.elements))
+
+    def __reduce__(self) -> tuple[type[_InOrder], tuple[tuple[object, ...]]]:
+        return (type(self), (self.elements,))
+
+
+class OrderedFrozenSet(_InOrder, frozenset[object]):
+    """A frozenset that remembers the order its elements were read in."""
+
+    __slots__ = ("elements",)
 
     def __new__(cls, elements: Iterable[object] = ()) -> OrderedFrozenSet:
         ordered = tuple(elements)
@@ -27,19 +42,8 @@ class OrderedFrozenSet(frozenset[object]):
         self.elements = ordered
         return self
 
-    def __iter__(self) -> Iterator[object]:
-        return iter(self.elements)
 
-    def __repr__(self) -> str:
-        if not self.elements:
-            return "frozenset()"
-        return f"frozenset({{{', '.join(map(repr, self.elements))}}})"
-
-    def __reduce__(self) -> tuple[type[OrderedFrozenSet], tuple[tuple[object, ...]]]:
-        return (OrderedFrozenSet, (self.elements,))
-
-
-class OrderedSet(set[object]):
+class OrderedSet(_InOrder, set[object]):
     """A set that remembers the order its elements were read in, while it has just these.
 
     No compiler makes a constant of one, but marshal can write it.
@@ -53,18 +57,17 @@ class OrderedSet(set[object]):
         super().__init__(self._read)
 
     @property
-    def elements(self) -> tuple[object, ...]:
+    def elements(self) -> tuple[object, ...]:  # type: ignore[override]
         """The elements in the order of the file; in any order once the set was changed."""
-        return self._read if self == set(self._read) else tuple(super().__iter__())
+        return self._read if self == set(self._read) else tuple(set.__iter__(self))
 
-    def __iter__(self) -> Iterator[object]:
-        return iter(self.elements)
 
-    def __repr__(self) -> str:
-        return f"{{{', '.join(map(repr, self.elements))}}}" if self else "set()"
-
-    def __reduce__(self) -> tuple[type[OrderedSet], tuple[tuple[object, ...]]]:
-        return (OrderedSet, (self.elements,))
+def set_repr(value: object, elements: Iterable[str]) -> str:
+    """`repr` of a set or frozenset from those of its elements."""
+    inside = ", ".join(elements)
+    if isinstance(value, frozenset):
+        return f"frozenset({{{inside}}})" if inside else "frozenset()"
+    return f"{{{inside}}}" if inside else "set()"
 
 
 class _FrozenDict:
@@ -119,9 +122,8 @@ def _careful_repr(value: object, version: str | None) -> str:
     if isinstance(value, tuple):
         inside = ", ".join([constant_repr(element, version) for element in value])
         return f"({inside},)" if len(value) == 1 else f"({inside})"
-    if isinstance(value, frozenset):
-        inside = ", ".join([constant_repr(element, version) for element in value])
-        return f"frozenset({{{inside}}})" if value else "frozenset()"
+    if isinstance(value, (set, frozenset)):
+        return set_repr(value, [constant_repr(element, version) for element in value])
     if isinstance(value, slice):
         parts = (value.start, value.stop, value.step)
         return f"slice({', '.join([constant_repr(part, version) for part in parts])})"

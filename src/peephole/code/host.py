@@ -114,8 +114,10 @@ def _host_constant(constant: object) -> object:
     """The constant as the interpreter has it: without our own types."""
     if isinstance(constant, CodeObject):
         return _constructed(constant)
-    if isinstance(constant, (set, frozenset)):
-        return set(constant) if isinstance(constant, set) else frozenset(constant)
+    if isinstance(constant, frozenset):
+        return frozenset(constant)
+    if isinstance(constant, set):
+        return set(constant)
     if isinstance(constant, tuple):
         return tuple(map(_host_constant, constant))
     return constant
